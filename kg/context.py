@@ -1,0 +1,123 @@
+"""What stands above a block and tells what it is about: headings, and short lines such as `Men` or `Heat 3`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.article import Block, Heading, Item, Paragraph, Piece, Section
+from kg.lexicon import Lexicon, load
+from kg.page import Page
+from kg.statement import Mention, Passage
+
+GENDERS = (
+    ("women's", re.compile(r"\b(?:women|woman|ladies|female|girls)(?:['’]?s)?\b", re.IGNORECASE)),
+    ("men's", re.compile(r"\b(?:men|man|gentlemen|male|boys)(?:['’]?s)?\b", re.IGNORECASE)),
+    ("mixed", re.compile(r"\bmixed\b", re.IGNORECASE)),
+)
+ONLY_GENDER = re.compile(r"\W*(?:men|women|ladies|boys|girls|mixed|male|female)(?:['’]?s)?(?:\s+events?)?\W*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A heading or a short line above a block."""
+
+    text: str
+    at: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands above a block, the nearest last; `before` is the sentence right before it."""
+
+    lines: tuple[Line, ...] = ()
+    sport: Mention | None = None
+    gender: str = ""
+    before: str = ""
+    heading: str = ""
+
+    def label(self, lexicon: Lexicon) -> Line | None:
+        """The nearest line that may name an event: one that is neither a sport nor only a gender."""
+        for line in reversed(self.lines):
+            if not ONLY_GENDER.fullmatch(line.text) and not lexicon.sports.find(line.text):
+                return line
+        return None
+
+
+def gender(text: str) -> str:
+    """The gender that a text names: `men's`, `women's`, `mixed`, or none.
+
+    >>> gender("Men's events"), gender("Women"), gender("(Men's) Doubles"), gender("Results")
+    ("men's", "women's", "men's", '')
+    """
+    return next((name for name, form in GENDERS if form.search(text)), "")
+
+
+def contexts(page: Page) -> Iterator[tuple[Context, Block]]:
+    """Every block of the article with its context."""
+    for section in page.article.sections:
+        context = _section(section, page)
+        fresh = context
+        for block in section.blocks:
+            yield context, block
+            context = _after(context, fresh, block, page)
+
+
+def _section(section: Section, page: Page) -> Context:
+    context = Context(sport=page.topic.sport)
+    for heading in section.path:
+        context = _under(context, Line(heading.title.text.strip(), page.passage(f"h{heading.number}", heading.title)), page)
+    last: Heading | None = section.path[-1] if section.path else None
+    return replace(context, heading=last.title.text.strip() if last else "")
+
+
+def _under(context: Context, line: Line, page: Page) -> Context:
+    sport = page.lexicon.sports.find(line.text)
+    return replace(
+        context,
+        lines=(*context.lines, line),
+        sport=Mention("Sport", sport, at=line.at) if sport else context.sport,
+        gender=gender(line.text) or context.gender,
+    )
+
+
+def _after(context: Context, fresh: Context, block: Block, page: Page) -> Context:
+    """The context of what follows a block: a short line adds to it, a table ends what the lines before it told."""
+    match block:
+        case Paragraph(sentences):
+            last = sentences[-1]
+            context = replace(context, before=last.piece.text)
+            if len(sentences) == 1 and is_label(last.piece):
+                start = fresh if len(context.lines) > len(fresh.lines) and gender(last.piece.text) else context
+                line = Line(last.piece.text.strip(), page.passage(f"s{last.number}", last.piece))
+                return replace(_under(start, line, page), before=last.piece.text)
+            return context
+        case Item():
+            return context
+        case _:
+            return replace(context, before="")
+
+
+def is_label(piece: Piece) -> bool:
+    """Whether a line is a label above a table rather than a sentence.
+
+    >>> is_label(Piece("Men's 4 x 7.5 km relay", 0, 22)), is_label(Piece("Ranks given are within the heat.", 0, 32))
+    (True, False)
+    """
+    words = piece.text.split()
+    return len(words) <= 8 and not piece.text.rstrip().endswith((".", ":", ";", "!", "?")) and "=" not in piece.text
+
+
+def named(text: str, sex: str, lexicon: Lexicon) -> str:
+    """An event's label: its words, with the gender of its context in front where they tell none.
+
+    >>> named("Giant Slalom", "men's", load()), named("Women's -46kg", "women's", load()), named("10 km Sprint", "men's", load())
+    ("Men's giant slalom", "Women's -46kg", "Men's 10 km sprint")
+    """
+    text = " ".join(text.split())
+    if not sex or gender(text):
+        return text
+    return f"{sex.capitalize()} {' '.join(_lower(word) for word in text.split(' '))}"
+
+
+def _lower(word: str) -> str:
+    return word.lower() if re.fullmatch(r"[A-Z][a-z]+", word) and word not in ("Greco", "Roman", "Nordic", "Star") else word

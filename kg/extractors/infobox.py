@@ -1,0 +1,110 @@
+"""Infobox lines, by `data/fields.toml`: which line of which article says what, and how its value is read."""
+
+from collections.abc import Iterator
+
+from kg.article import Field, Piece
+from kg.lexicon import Entry
+from kg.makers import agent, appearance, appears, enters, result
+from kg.names import Named, people
+from kg.page import Findings, Page, Voice
+from kg.statement import Mention, Passage, Statement, Value
+from kg.values import read
+
+KINDS = (("committee", "Organization"), ("broadcaster", "Organization"), ("city", "Place"), ("venue", "Place"))
+
+
+def extract(page: Page) -> Findings:
+    """What the infobox says."""
+    for field in page.article.infobox:
+        entries = list(_entries(field, page))
+        statements = [found for entry in entries for found in _statements(page, field, entry)]
+        yield from statements
+        if not statements and not _passed_over(field, entries, page):
+            reason = "the value was not understood" if entries else "no field of this name is known for such an article"
+            yield page.note(f"i{field.number}", field.line.text, reason)
+
+
+def fold(key: str) -> str:
+    """A key as it is compared.
+
+    >>> fold("App Begin_Year")
+    'app begin year'
+    """
+    return " ".join(key.replace("_", " ").replace("’", "'").lower().split())
+
+
+def _entries(field: Field, page: Page) -> Iterator[Entry]:
+    for entry in page.lexicon.entries["fields"]:
+        if fold(field.key.text) in entry["names"] and page.topic.about in entry["about"]:
+            yield entry
+
+
+def _passed_over(field: Field, entries: list[Entry], page: Page) -> bool:
+    if not field.value.text.strip():
+        return True
+    silent = (entry for entry in page.lexicon.entries["fields"] if entry["of"] == "nothing")
+    return not entries and any(fold(field.key.text) in entry["names"] for entry in silent)
+
+
+def _statements(page: Page, field: Field, entry: Entry) -> Iterator[Statement]:
+    voice = Voice(page.passage(f"i{field.number}", field.line), f"infobox/{entry['names'][0]}")
+    subject = _subject(page, entry["of"], voice.at)
+    if subject is None:
+        return
+    if "role" in entry:
+        yield from _appearances(page, field, entry, subject, voice)
+    elif "medal" in entry:
+        yield from _medallists(page, field, entry, subject, voice)
+    else:
+        for name, value, _ in read(field.value, entry, page.lexicon, page.topic.year):
+            yield voice.says(subject, name, _value(name, value, voice.at))
+
+
+def _value(name: str, value: Value, at: Passage) -> Value:
+    if name == "hostNation" and isinstance(value, str):
+        return Mention("Nation", value, at=at)
+    kind = dict(KINDS).get(name)
+    return Mention(kind, value, at=at) if kind and isinstance(value, str) else value
+
+
+def _subject(page: Page, of: str, at: Passage) -> Mention | None:
+    match of:
+        case "games":
+            return page.topic.games
+        case "delegation":
+            return page.topic.delegation()
+        case "opening" | "closing":
+            return page.topic.ceremony(of, at)
+        case _:
+            return page.topic.subject()
+
+
+def _named(page: Page, value: Piece, entry: Entry) -> Iterator[Named]:
+    """The names of a value that its entry takes for people."""
+    taken = {name for _, name, _ in read(value, entry, page.lexicon, page.topic.year)}
+    return (named for named in people(value.text, page.lexicon) if named.name in taken)
+
+
+def _appearances(page: Page, field: Field, entry: Entry, subject: Mention, voice: Voice) -> Iterator[Statement]:
+    bears = entry["role"] == "flag-bearer"
+    for named in _named(page, field.value, entry):
+        who = agent(named, voice.at, page.topic.nation if bears else None)
+        ceremony = subject if subject.kind == "Ceremony" else None
+        part = appearance(entry["role"], who, voice, ceremony, page.topic.delegation() if bears else None)
+        yield from appears(part, voice, named.capacity)
+
+
+def _medallists(page: Page, field: Field, entry: Entry, event: Mention, voice: Voice) -> Iterator[Statement]:
+    nation = _nation(page, entry)
+    for named in _named(page, field.value, entry):
+        won = result(event, agent(named, voice.at, nation, event.part("sport")), voice.at)
+        yield from enters(won, voice)
+        yield voice.says(won, "medal", voice.code(entry["medal"]))
+
+
+def _nation(page: Page, entry: Entry) -> Mention | None:
+    """The nation that the line beside a medallist's names."""
+    for field in page.article.infobox:
+        if fold(field.key.text) in entry["nation"] and (name := page.lexicon.nations.find(field.value.text)):
+            return Mention("Nation", name, at=page.passage(f"i{field.number}", field.line))
+    return None

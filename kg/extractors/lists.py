@@ -1,0 +1,93 @@
+"""Lists, by `data/lists.toml`: what a heading or the sentence before a list makes its items say."""
+
+import re
+from collections.abc import Iterator
+
+from kg.article import Item
+from kg.context import Context, contexts
+from kg.lexicon import Entry
+from kg.makers import agent, appearance, appears, delegation
+from kg.names import BRACKET, Named, is_person, people
+from kg.page import Findings, Page, Voice
+from kg.statement import Mention, Statement
+from kg.text.numbers import number
+
+DASH = re.compile(r"\s+[–—-]\s+|:\s+")
+
+
+def extract(page: Page) -> Findings:
+    """What the items of lists say."""
+    for context, block in contexts(page):
+        if not isinstance(block, Item):
+            continue
+        for entry in entries(context, page):
+            found = list(_statements(page, block, context, entry))
+            yield from found
+            if not found:
+                yield page.note(f"l{block.number}", block.piece.text, "the item was not understood")
+            break
+
+
+def entries(context: Context, page: Page) -> Iterator[Entry]:
+    """The entries that the place of a list calls for."""
+    for entry in page.lexicon.entries["lists"]:
+        under = context.heading.lower() in entry["headings"]
+        after = "before" in entry and re.search(entry["before"], context.before, re.IGNORECASE)
+        if page.topic.about in entry["about"] and (under or after):
+            yield entry
+
+
+def parted(text: str) -> tuple[str, str]:
+    """An item's agent and work.
+
+    >>> parted('- Yuliya Samoylova – "Together"')
+    ('Yuliya Samoylova', 'Together')
+    """
+    first, _, rest = DASH.sub("\n", text.strip().lstrip("-*•").strip(), count=1).partition("\n")
+    return first.strip(), rest.strip().strip("\"“”")
+
+
+def nation(text: str, page: Page) -> tuple[str, int | None] | None:
+    """The nation that an item names, and the number in brackets behind it: `Australia (2)`."""
+    words = text.strip().lstrip("-*•").strip()
+    name = BRACKET.sub("", words).strip()
+    found = page.lexicon.nations.find(name)
+    counts = [count for bracket in BRACKET.findall(words) if (count := number(bracket)) is not None]
+    return (found, counts[0] if counts else None) if found else None
+
+
+def _statements(page: Page, item: Item, context: Context, entry: Entry) -> Iterator[Statement]:
+    voice = Voice(page.passage(f"l{item.number}", item.piece), f"lists/{entry.get('role') or entry['gives']}")
+    if entry.get("gives") == "delegations":
+        yield from _delegation(page, item, context, voice)
+        return
+    ceremony = page.topic.ceremony(page.topic.kind)
+    first, work = parted(item.piece.text)
+    if ceremony is None or not work:
+        return
+    for named in people(first, page.lexicon):
+        if is_person(named.name, page.lexicon):
+            yield from _appears(entry, named, work, ceremony, voice)
+
+
+def _appears(entry: Entry, named: Named, work: str, ceremony: Mention, voice: Voice) -> Iterator[Statement]:
+    part = appearance(entry["role"], agent(named, voice.at), voice, ceremony)
+    speech = entry["role"] == "speech"
+    yield from appears(part, voice, named.capacity or (work if speech else ""), "" if speech else work)
+
+
+def _delegation(page: Page, item: Item, context: Context, voice: Voice) -> Iterator[Statement]:
+    """A nation that took part; a number counts its athletes, at the Games or in the sport of the page."""
+    found = nation(item.piece.text, page)
+    if found is None or page.topic.games is None:
+        return
+    name, count = found
+    team = delegation(page.topic.games, Mention("Nation", name, at=voice.at))
+    if team is None:
+        return
+    yield voice.says(team, "games", page.topic.games)
+    if count is not None and page.topic.about == "games":
+        yield voice.says(team, "competitors", count)
+    elif count is not None and context.sport is not None and page.topic.about == "sport":
+        squad = Mention("Squad", name, parts=(("delegation", team), ("sport", context.sport)), at=voice.at)
+        yield voice.says(squad, "competitors", count)

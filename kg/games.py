@@ -1,0 +1,65 @@
+"""Editions of Games by their names: `2014 Winter Paralympics`, `2005 East Asian Games`, `IV East Asian Games`."""
+
+import re
+from functools import cache
+
+from kg.lexicon import Lexicon, load
+
+YEAR = r"(?:1[89]|20|21)\d\d"
+
+
+@cache
+def pattern(lexicon_heads: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for editions in running text, `year` and `series` its groups; "Games" may follow the series."""
+    heads = "|".join(sorted((re.escape(head) for head in lexicon_heads), key=len, reverse=True))
+    words = r"(?:[A-Z][\w'’.-]*|of|the|and|&)"
+    return re.compile(rf"\b(?P<year>{YEAR}) (?P<series>(?:{words} ){{0,6}}?(?:{heads})(?: in [A-Z]\w+)?)(?: Games)?\b")
+
+
+def heads(lexicon: Lexicon) -> tuple[str, ...]:
+    """The last words of Games' names."""
+    return tuple(head for entry in lexicon.entries["games"] for head in entry.get("heads", ()))
+
+
+def edition(text: str, lexicon: Lexicon) -> str | None:
+    """The common name of an edition, where the whole text is one.
+
+    >>> lexicon = load()
+    >>> edition("2014 Winter Paralympics", lexicon), edition("2012 Summer Olympic Games", lexicon)
+    ('2014 Winter Paralympics', '2012 Summer Olympics')
+    >>> edition("2011 World Championships in Athletics", lexicon), edition("Winter Olympics", lexicon)
+    ('2011 World Championships in Athletics', None)
+    """
+    match = pattern(heads(lexicon)).fullmatch(text.strip())
+    return common(match["year"], match["series"]) if match else None
+
+
+def common(year: str, series: str) -> str:
+    """The name of an edition as its article is titled.
+
+    >>> common("2014", "Olympic Winter Games"), common("1996", "Paralympic Games")
+    ('2014 Winter Olympics', '1996 Paralympics')
+    """
+    series = re.sub(r"^(Olympic|Paralympic) (Winter|Summer) Games$", r"\2 \1s", series)
+    series = re.sub(r"\b(Olympic|Paralympic) Games$", r"\1s", series)
+    return f"{year} {series}"
+
+
+def year(name: str) -> int | None:
+    """The year in the name of an edition.
+
+    >>> year("2014 Winter Paralympics"), year("IV East Asian Games")
+    (2014, None)
+    """
+    match = re.match(rf"{YEAR}\b", name)
+    return int(match[0]) if match else None
+
+
+def kinds(name: str, lexicon: Lexicon) -> list[str]:
+    """The codes of the kinds that a name tells.
+
+    >>> kinds("2014 Winter Paralympics", load()), kinds("2005 East Asian Games", load())
+    (['paralympic', 'winter'], [])
+    """
+    words = lexicon.words["games"]
+    return sorted({code for word, code in words.items() if re.search(rf"\b{word}\b", name)})

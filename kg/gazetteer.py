@@ -1,0 +1,96 @@
+"""The names that an article's structure gives: people and events of its infobox, lists and tables.
+
+Sentences name people by surname and events in short; the gazetteer tells who and which is meant, or nothing.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kg.statement import Mention, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """People by full name and by the last words of their names, events with those who entered them."""
+
+    people: Mapping[str, Mention] = field(default_factory=dict)
+    short: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    events: tuple[Mention, ...] = ()
+    entered: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
+
+    def person(self, name: str) -> Mention | None:
+        """The one person that a full name or surname means here.
+
+        >>> arly = Mention("Person", "Arly Velásquez")
+        >>> known = gather([Statement(arly, "sport", "x", None, "r")])
+        >>> known.person("Velásquez") == arly, known.person("Kano")
+        (True, None)
+        """
+        if name in self.people:
+            return self.people[name]
+        full = self.short.get(name, frozenset())
+        return self.people[next(iter(full))] if len(full) == 1 else None
+
+    def sole(self) -> Mention | None:
+        """The only person that the structure names."""
+        return next(iter(self.people.values())) if len(self.people) == 1 else None
+
+    def event(self, words: str, who: Mention | None) -> Mention | None:
+        """The one event whose label holds all the words, among those that a person entered, else among all."""
+        wanted = tokens(words)
+        own = self.entered.get(who.text, ()) if who else ()
+        for events in (own, self.events):
+            fitting = [event for event in events if wanted and wanted <= tokens(event.text)]
+            exact = [event for event in fitting if wanted == tokens(event.text) - {"men", "women", "s"}]
+            if len(exact or fitting) == 1:
+                return (exact or fitting)[0]
+        return None
+
+
+def tokens(text: str) -> frozenset[str]:
+    """The words of a label that tell events apart.
+
+    >>> sorted(tokens("the sitting Super-G"))
+    ['sitting', 'super-g']
+    """
+    words = re.findall(r"[^\W_]+(?:-[^\W_]+)*", text.lower().replace("’", "'"))
+    return frozenset(words) - {"the", "s", "event", "competition", "race", "individual"}
+
+
+def gather(statements: Iterable[Statement]) -> Gazetteer:
+    """The gazetteer of the statements that an article's structure makes."""
+    people: dict[str, Mention] = {}
+    events: dict[Mention, None] = {}
+    entered: dict[str, dict[Mention, None]] = {}
+    for statement in statements:
+        for mention in _mentions(statement):
+            if mention.kind == "Person" and len(mention.parts) >= len(people.get(mention.text, mention).parts):
+                people[mention.text] = mention
+            if mention.kind == "Event":
+                events[mention] = None
+            if mention.kind == "Result":
+                event, who = mention.part("event"), mention.part("competitor")
+                if event and who:
+                    entered.setdefault(who.text, {})[event] = None
+    return Gazetteer(people, shorts(people), tuple(events), {who: tuple(each) for who, each in entered.items()})
+
+
+def shorts(names: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Full names by the endings of them that sentences use.
+
+    >>> shorts(["Ana van Dyk", "Ben Smith"]) == {"van Dyk": {"Ana van Dyk"}, "Dyk": {"Ana van Dyk"}, "Smith": {"Ben Smith"}}
+    True
+    """
+    found: dict[str, set[str]] = {}
+    for name in names:
+        words = name.split(" ")
+        for first in range(1, len(words)):
+            found.setdefault(" ".join(words[first:]), set()).add(name)
+    return {short: frozenset(full) for short, full in found.items()}
+
+
+def _mentions(statement: Statement) -> Iterable[Mention]:
+    yield from statement.subject.all()
+    if isinstance(statement.value, Mention):
+        yield from statement.value.all()

@@ -1,0 +1,175 @@
+"""What a domain expert knows: nations, sports, titles, fields, header words, sentence patterns.
+
+Invariant: all of it is data in files (`kg/data/`), read once and never changed. A user's own folder is laid over
+the built-in one: its rows and entries of the same file come first.
+"""
+
+import csv
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from kg.errors import UsageError
+from kg.resources import folder
+
+Entry = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Nations:
+    """The nations and teams that take part: names, codes and adjectives, all folded, to the common English name.
+
+    `pattern` finds names, with or without a code in brackets, and codes in brackets in running text.
+    """
+
+    names: Mapping[str, str]
+    codes: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    committee_codes: Mapping[str, str]
+    pattern: re.Pattern[str]
+
+    def find(self, text: str) -> str | None:
+        """The nation that a name or code is.
+
+        >>> nations = load().nations
+        >>> nations.find("Russian Federation"), nations.find("MEX"), nations.find("the Netherlands"), nations.find("Sochi")
+        ('Russia', 'Mexico', 'Netherlands', None)
+        """
+        folded = text.strip().lower()
+        return (
+            self.names.get(folded)
+            or self.names.get(folded.removeprefix("the "))
+            or (self.codes.get(text.strip()) if text.strip().isupper() else None)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sports:
+    """The sports: names and words for their athletes, folded, to the common name; families of related sports."""
+
+    names: Mapping[str, str]
+    people: Mapping[str, str]
+    families: Mapping[str, str]
+
+    def find(self, text: str) -> str | None:
+        """The sport that a name is.
+
+        >>> load().sports.find("alpine Skiing"), load().sports.find("Mexico")
+        ('Alpine skiing', None)
+        """
+        return self.names.get(text.strip().lower())
+
+    def of_person(self, text: str) -> str | None:
+        """The sport that an athlete of this word does.
+
+        >>> load().sports.of_person("biathlete"), load().sports.of_person("Alpine skiers")
+        ('Biathlon', 'Alpine skiing')
+        """
+        folded = text.strip().lower()
+        return self.people.get(folded) or self.people.get(folded.removesuffix("s"))
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All of the data, each file under its name; `entries["fields"]` is the list of `fields.toml`."""
+
+    nations: Nations
+    sports: Sports
+    athletes: frozenset[str]
+    titles: frozenset[str]
+    entries: Mapping[str, tuple[Entry, ...]]
+    words: Mapping[str, Mapping[str, str]]
+
+    def family(self, sport: str) -> str:
+        """What related sports share; a sport without relatives is its own family."""
+        return self.sports.families.get(sport.lower()) or sport
+
+
+@cache
+def load(overlay: Path | None = None) -> Lexicon:
+    """The built-in data, with a user's folder of files of the same names laid over it.
+
+    Raises `UsageError` where a file of that folder cannot be understood.
+    """
+    if overlay is not None and not overlay.is_dir():
+        raise UsageError(f"{overlay}: no such folder", "Give --rules a folder of data files.")
+    folders = [place for place in (overlay, folder("data")) if place is not None]
+    tables = _tables(folders)
+    entries = {name: tuple(table.get("entry", ())) for name, table in tables.items()}
+    words = {name: MappingProxyType(table["words"]) for name, table in tables.items() if "words" in table}
+    people = _rows(folders, "people.tsv")
+    return Lexicon(
+        _nations(_rows(folders, "nations.tsv")),
+        _sports(_rows(folders, "sports.tsv")),
+        frozenset(row["word"].lower() for row in people if row["meaning"] == "athlete"),
+        frozenset(row["word"].lower() for row in people if row["meaning"] == "title"),
+        MappingProxyType(entries),
+        MappingProxyType(words),
+    )
+
+
+def _tables(folders: Iterable[Path | Traversable]) -> dict[str, dict[str, Any]]:
+    """The TOML files of all folders by their names; entries of an earlier folder come first, its words win."""
+    merged: dict[str, dict[str, Any]] = {}
+    for place in folders:
+        for file in sorted((f for f in place.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name):
+            name = file.name.removesuffix(".toml")
+            table = _toml(file)
+            known = merged.setdefault(name, {"entry": []})
+            known["entry"] = [*known["entry"], *({**entry, "file": name} for entry in table.get("entry", ()))]
+            if "words" in table:
+                known["words"] = {**table["words"], **known.get("words", {})}
+    return merged
+
+
+def _toml(file: Path | Traversable) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file}: {error}", "Mend this data file; see CONTRIBUTING.md for its form.") from error
+
+
+def _rows(folders: Iterable[Path | Traversable], name: str) -> list[dict[str, str]]:
+    """The rows of a tab-separated file in all folders, those of the earlier folder first."""
+    rows = []
+    for place in folders:
+        if (file := place / name).is_file():
+            rows += list(csv.DictReader(file.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+    return rows
+
+
+def _first(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for key, value in pairs:
+        found.setdefault(key, value)
+    return MappingProxyType(found)
+
+
+def _split(text: str | None) -> list[str]:
+    return [part.strip() for part in (text or "").split("|") if part.strip()]
+
+
+def _nations(rows: list[dict[str, str]]) -> Nations:
+    names = {name for row in rows for name in (row["name"], *_split(row["names"])) if len(name) > 3}
+    longest = "|".join(sorted((re.escape(name) for name in names), key=lambda name: (-len(name), name)))
+    return Nations(
+        _first((name.lower(), row["name"]) for row in rows for name in (row["name"], *_split(row["names"]))),
+        _first((code, row["name"]) for row in rows for code in (row["code"], *_split(row["codes"])) if code),
+        _first((word.lower(), row["name"]) for row in rows for word in _split(row["adjectives"])),
+        _first((row["name"], row["code"]) for row in rows),
+        re.compile(rf"(?<!\w)(?:(?P<name>{longest})(?!\w)(?:\s*\([A-Z]{{3}}\))?|\((?P<code>[A-Z]{{3}})\))"),
+    )
+
+
+def _sports(rows: list[dict[str, str]]) -> Sports:
+    return Sports(
+        _first((name.lower(), row["name"]) for row in rows for name in (row["name"], *_split(row["names"]))),
+        _first((word.lower(), row["name"]) for row in rows for word in _split(row["people"])),
+        _first((row["name"].lower(), row["family"]) for row in rows if row["family"]),
+    )

@@ -1,0 +1,198 @@
+"""Names of people as cells, infobox lines and sentences give them: split, and freed from what stands around them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.lexicon import Lexicon, load
+
+SEPARATOR = re.compile(r"\s*(?:,(?! (?:Jr|Sr)\b)|;|\n|/|&|\band\b)\s*")
+BRACKET = re.compile(r"\s*\(([^()]*)\)")
+PARTICLES = frozenset("van von de da di del della der den dos das du la le el al bin ibn ben ter ten zu af of y e".split())
+CODE = re.compile(r"[A-Z]{3}")
+LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a text: where it stands, and what the text says beside it."""
+
+    name: str
+    start: int
+    end: int
+    nation: str = ""
+    sport: str = ""
+    capacity: str = ""
+    note: str = ""
+
+
+def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), size: int = 0) -> list[Named]:
+    """The people (or teams) that a cell or line lists, with their nation, sport and capacity where it tells them.
+
+    Names that run together are parted by `known` ones, which the article gives alone elsewhere, or by the `size`
+    of a team whose members have two names each.
+
+    >>> lexicon = load()
+    >>> [(p.name, p.sport) for p in people("Vladimir Velitchkov (biathlon)", lexicon)]
+    [('Vladimir Velitchkov', 'Biathlon')]
+    >>> [(p.name, p.nation) for p in people("Padro Gago Venezuela Reginaldo Santos Brazil", lexicon)]
+    [('Padro Gago', 'Venezuela'), ('Reginaldo Santos', 'Brazil')]
+    >>> [(p.name, p.nation) for p in people("William Curran Great Britain (GBR)", lexicon)]
+    [('William Curran', 'Great Britain')]
+    >>> [(p.name, p.capacity) for p in people("Vice Premier Wu Yi", lexicon)]
+    [('Wu Yi', 'Vice Premier')]
+    >>> [p.name for p in people("Elias Katz, Paavo Nurmi and Ville Ritola", lexicon)]
+    ['Elias Katz', 'Paavo Nurmi', 'Ville Ritola']
+    """
+    found: list[Named] = []
+    for start, end in _stretches(text):
+        for first, last, nation in _with_nations(text, start, end, lexicon):
+            runs = [(first, last)] if nation else _runs(text, first, last, known, size)
+            found += (_named(text, a, b, nation, lexicon) for a, b in runs)
+    return [named for named in found if named.name]
+
+
+def is_person(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name can be a person's: some words with letters, most of them capitalised, no digits, no nation.
+
+    >>> is_person("Ingrid Krämer", load()), is_person("Great Britain", load()), is_person("Did not finish", load())
+    (True, False, False)
+    """
+    words = name.split()
+    if not 1 <= len(words) <= 7 or re.search(r"[\d|=:]", name) or lexicon.nations.find(name):
+        return False
+    if lexicon.sports.find(name) or (len(words) == 1 and (len(name) < 3 or name.isupper())):
+        return False
+    plain = [word for word in words if word.lower() not in PARTICLES]
+    return bool(plain) and all(capital(word) for word in plain)
+
+
+def capital(word: str) -> bool:
+    """Whether a word starts with a capital, behind any quote or bracket, an Arabic or Breton particle, an apostrophe.
+
+    >>> capital("Krämer"), capital("d'Oriola"), capital("al-Hassan"), capital("finish")
+    (True, True, True, False)
+    """
+    parts = [part for part in re.split(r"['’‘\"“(.-]", word) if part]
+    return any(part[0].isupper() or not LETTER.match(part) or _uncased(part[0]) for part in parts)
+
+
+def _uncased(letter: str) -> bool:
+    return letter.isalpha() and letter.lower() == letter.upper()
+
+
+def untitled(name: str, lexicon: Lexicon) -> tuple[str, str]:
+    """A name parted from the titles, nations and athletes' words before it: (name, what stood before).
+
+    >>> untitled("Russian President Vladimir Putin", load())
+    ('Vladimir Putin', 'Russian President')
+    >>> untitled("Vladimir Putin", load())
+    ('Vladimir Putin', '')
+    """
+    words = name.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        if _is_title(" ".join(words[:count]), lexicon):
+            return " ".join(words[count:]), " ".join(words[:count])
+    return name, ""
+
+
+def _is_title(text: str, lexicon: Lexicon) -> bool:
+    folded = text.lower()
+    if folded in lexicon.titles or folded in lexicon.athletes or lexicon.sports.of_person(text):
+        return True
+    first, _, rest = folded.partition(" ")
+    return bool(rest) and (first in lexicon.nations.adjectives or first in lexicon.titles) and _is_title(rest, lexicon)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """The parts between separators; a separator inside brackets parts nothing."""
+    start = 0
+    depths = _depths(text)
+    for match in SEPARATOR.finditer(text):
+        if depths[match.start()] == 0 and match.end() > match.start():
+            yield start, match.start()
+            start = match.end()
+    yield start, len(text)
+
+
+def _depths(text: str) -> list[int]:
+    depths, depth = [], 0
+    for letter in text:
+        depth = max(0, depth + (letter == "(") - (letter == ")"))
+        depths.append(depth)
+    return [*depths, 0]
+
+
+def _with_nations(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """The names of a stretch, each closed by its nation where nations follow names of two words or more."""
+    position = start
+    for match in lexicon.nations.pattern.finditer(text, start, end):
+        name = text[position : match.start()].rstrip(" (–-")
+        if " " in name.strip() or (name and match[0].endswith(")")):
+            yield position, position + len(name), lexicon.nations.find(match["name"] or match["code"]) or ""
+            position = match.end()
+            while position < end and text[position] in " )":
+                position += 1
+    if text[position:end].strip():
+        yield position, end, ""
+
+
+def _named(text: str, start: int, end: int, nation: str, lexicon: Lexicon) -> Named:
+    """One name: brackets read as nation, sport or note, titles taken off its front."""
+    raw = text[start:end]
+    sport = note = ""
+    for bracket in BRACKET.finditer(raw):
+        inner = bracket[1].strip()
+        if country := lexicon.nations.find(inner):
+            nation = nation or country
+        elif found := lexicon.sports.find(inner):
+            sport = found
+        else:
+            note = inner
+    cut = BRACKET.search(raw)
+    body = (raw[: cut.start()] if cut and cut.start() else raw).strip(" –-*†‡")
+    name, capacity = untitled(body, lexicon)
+    first = start + raw.find(name)
+    return Named(name, first, first + len(name), nation, sport or _sport(capacity, lexicon), capacity, note)
+
+
+def _sport(capacity: str, lexicon: Lexicon) -> str:
+    words = capacity.split(" ")
+    return next((s for n in range(len(words)) if (s := lexicon.sports.of_person(" ".join(words[n:])))), "")
+
+
+def _runs(text: str, start: int, end: int, known: frozenset[str], size: int) -> list[tuple[int, int]]:
+    """Names that run together without a separator, parted where that is certain; else the stretch as it is.
+
+    >>> known = frozenset({"Vasil Bozhilov", "Krasimir Videnov"})
+    >>> text = "Vasil Bozhilov Vladimir Velichkov Krasimir Videnov"
+    >>> [text[a:b] for a, b in _runs(text, 0, len(text), known, 0)]
+    ['Vasil Bozhilov', 'Vladimir Velichkov', 'Krasimir Videnov']
+    """
+    words = [match.span() for match in re.finditer(r"\S+", text[start:end])]
+    if len(words) < 4 or "(" in text[start:end]:
+        return [(start, end)]
+    if len(words) == 2 * size:
+        counts = [2] * size
+    elif not (counts := _by_known(text[start:end], words, known)):
+        return [(start, end)]
+    firsts = [sum(counts[:n]) for n in range(len(counts))]
+    return [
+        (start + words[first][0], start + words[first + count - 1][1]) for first, count in zip(firsts, counts, strict=True)
+    ]
+
+
+def _by_known(text: str, words: list[tuple[int, int]], known: frozenset[str]) -> list[int]:
+    """How many words each name has, where known names leave only names of two words between them; else nothing."""
+    counts: list[int] = []
+    first = 0
+    while first < len(words):
+        size = next((n for n in (4, 3, 2) if n <= len(words) - first and _joined(text, words[first : first + n]) in known), 0)
+        counts.append(size or 2)
+        first += size or 2
+    ends = first == len(words)
+    return counts if ends and any(_joined(text, words[i : i + 2]) in known for i in range(len(words) - 1)) else []
+
+
+def _joined(text: str, words: list[tuple[int, int]]) -> str:
+    return text[words[0][0] : words[-1][1]] if words else ""

@@ -1,0 +1,259 @@
+"""Typed spans of a sentence, and the sentence with each span masked by one sign of its type.
+
+`Russian President Vladimir Putin declared the games open` becomes `ADJECTIVE TITLE NAME declared the games open`
+(each word in capitals one sign), so that patterns are written over types and stay short and fast.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from types import MappingProxyType
+
+from kg import games
+from kg.lexicon import Lexicon, load
+from kg.names import PARTICLES
+from kg.text import clock, dates, marks
+from kg.text.numbers import CARDINAL, ORDINAL
+
+KINDS = (
+    "name venue nation adjective date number ordinal games series sport doer athlete title quoted clock mark event "
+    "pronoun"
+).split()
+SIGNS = MappingProxyType({kind: chr(0xE000 + n) for n, kind in enumerate(KINDS)})
+LIMIT = 2_000
+
+QUOTED = re.compile(r"[\"“]([^\"“”]{1,120}?)[,.]?[\"”]")
+WORD = r"[A-ZÀ-ÖØ-ÞĀ-ŽȘȚƏ][\w'’.-]*|[a-z]{1,3}['’-][A-Z]\w+"
+CHUNK = re.compile(rf"\b(?:{WORD})(?:(?: (?:{'|'.join(sorted(PARTICLES))})){{0,3}} (?:{WORD}))*")
+MARK = re.compile(
+    r"\b(?:\d+ hours?,? )?\d+ minutes?(?:,? and)? \d+(?:\.\d+)? seconds?|\b\d+(?:\.\d+)? (?:seconds?|secs?|minutes?|points?|met(?:re|er)s|m|kg|kilograms?)\b"
+    r"|\b\d{1,2}:\d\d(?::\d\d)?\.\d+|\b\d{1,2}:\d\d:\d\d\b"
+)
+RELATIVE = re.compile(r"\b(?:[Tt]he (?:next|following) day|(\w+) days later)\b")
+PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+SERIES = re.compile(
+    r"\b(?:(?:Summer|Winter) )?(?:Youth )?(?:Olympics|Paralympics|(?:(?:Summer|Winter) )?(?:Olympic|Paralympic)(?: (?:Summer|Winter))? Games"
+    r"|(?:Commonwealth|Asian|Pan American|African|European|Mediterranean|South American) Games)\b"
+)
+VENUES = re.compile(
+    r"\b(?:Stadium|Arena|Cent(?:re|er)|Park|Hall|Dome|Velodrome|Plaza|Gymnasium|Oval|Pool|Palace|Rink|Course|Garden|"
+    r"Field|Ground|Complex|Stadion|Circuit|Forum|Hills|Beach|Marina|Messe|Budokan|Est[aá]dio|Coliseo|Coliseum|Speedway)\b"
+)
+FUNCTION = frozenset(
+    "a an the this that these those it its he his she her they their them we our i in on at by for from to with as of "
+    "during after before while when although though however but and or nor if so since because both many most some all "
+    "each every another other others first second third one two three four five no not there here then also only due "
+    "despite until upon among between following according including under over through what who which where why how "
+    "once additionally meanwhile later earlier afterwards finally unlike like about around per such was were is are had "
+    "has have did do does will would could should may might must can".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a sentence with its type; `value` is the date, common name, or words that it stands for."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    value: str = ""
+    day: dates.Dates | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A sentence with its spans masked: `text` has a sign for each span, `at` says which span a sign is."""
+
+    text: str
+    spans: tuple[Span, ...]
+    at: MappingProxyType[int, Span]
+
+    def within(self, start: int, end: int) -> list[Span]:
+        """The spans whose signs stand between two offsets of the masked text."""
+        return [span for position, span in self.at.items() if start <= position < end]
+
+    def words(self, start: int, end: int) -> str:
+        """The sentence's own words between two offsets of the masked text."""
+        return "".join(
+            self.at[position].text if position in self.at else self.text[position] for position in range(start, end)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the article tells a sentence: the year, the last date, names known to be names, forms of events."""
+
+    year: int | None = None
+    last: date | None = None
+    names: frozenset[str] = frozenset()
+    events: re.Pattern[str] | None = None
+
+
+def mask(sentence: str, lexicon: Lexicon, known: Known) -> Masked:
+    """The sentence with its typed spans masked.
+
+    >>> masked = mask("Russian President Vladimir Putin declared the games open.", load(), Known())
+    >>> [(span.kind, span.text) for span in masked.spans]
+    [('adjective', 'Russian'), ('title', 'President'), ('name', 'Vladimir Putin')]
+    """
+    taken: list[Span] = []
+    free = [True] * len(sentence)
+    for span in _candidates(sentence, lexicon, known):
+        if all(free[span.start : span.end]):
+            taken.append(span)
+            free[span.start : span.end] = [False] * (span.end - span.start)
+    taken += _names(sentence, free, lexicon, known)
+    return _masked(sentence, sorted(taken, key=lambda span: span.start))
+
+
+def _masked(sentence: str, spans: list[Span]) -> Masked:
+    pieces, at, last, length = [], {}, 0, 0
+    for span in spans:
+        between = sentence[last : span.start]
+        pieces += [between, SIGNS[span.kind]]
+        length += len(between)
+        at[length] = span
+        length += 1
+        last = span.end
+    return Masked("".join([*pieces, sentence[last:]]), tuple(spans), MappingProxyType(at))
+
+
+def _candidates(sentence: str, lexicon: Lexicon, known: Known) -> Iterator[Span]:
+    """Spans whose form tells their type, the surest first."""
+    for match in QUOTED.finditer(sentence):
+        yield Span("quoted", *match.span(), match[0], match[1].strip())
+    for match in games.pattern(games.heads(lexicon)).finditer(sentence):
+        yield Span("games", *match.span(), match[0], games.common(match["year"], match["series"]))
+    for match in SERIES.finditer(sentence):
+        yield Span("series", *match.span(), match[0], match[0])
+    yield from _events(sentence, known)
+    for day in dates.find(sentence, known.year):
+        yield Span("date", day.start, day.end, sentence[day.start : day.end], day.first.isoformat(), day)
+    yield from _relative(sentence, known)
+    if (match := clock.FORM.search(sentence)) and (":" in match[0] or match["half"]) and not MARK.search(match[0]):
+        yield Span("clock", match.start(), match.end(), match[0], match[0])
+    for match in MARK.finditer(sentence):
+        if marks.read(match[0]):
+            yield Span("mark", *match.span(), match[0], match[0])
+    yield from _lexical(sentence, lexicon)
+    for kind, form in (("ordinal", ORDINAL), ("number", CARDINAL)):
+        for match in re.finditer(rf"(?<![\w.:–-])(?:{form})(?![\w:]|[.,]\d|-\w)", sentence, re.IGNORECASE):
+            yield Span(kind, *match.span(), match[0], match[0])
+    for match in PRONOUN.finditer(sentence):
+        yield Span("pronoun", *match.span(), match[0], match[0].lower())
+
+
+def _events(sentence: str, known: Known) -> Iterator[Span]:
+    if known.events is not None:
+        for match in known.events.finditer(sentence):
+            yield Span("event", *match.span(), match[0], match[0])
+
+
+def _relative(sentence: str, known: Known) -> Iterator[Span]:
+    match = RELATIVE.search(sentence)
+    if match is None or known.last is None:
+        return
+    count = marks_days(match[1]) if match[1] else 1
+    if count:
+        day = known.last + timedelta(days=count)
+        found = dates.Dates(match.start(), match.end(), day, day, dated=True)
+        yield Span("date", *match.span(), match[0], day.isoformat(), found)
+
+
+def marks_days(word: str) -> int:
+    """How many days a word counts, none where it is no number."""
+    from_words = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+    return int(word) if word.isdigit() else from_words.get(word.lower(), 0)
+
+
+@cache
+def _forms(lexicon_id: int, words: tuple[str, ...], plural: bool) -> re.Pattern[str]:
+    longest = "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?<![\w-])(?:{longest}){'s?' if plural else ''}(?![\w-])", re.IGNORECASE)
+
+
+def _lexical(sentence: str, lexicon: Lexicon) -> Iterator[Span]:
+    """Athletes' words, nations and their adjectives, sports, titles."""
+    key = id(lexicon)
+    for match in _forms(key, tuple(lexicon.sports.people), True).finditer(sentence):
+        yield Span("doer", *match.span(), match[0], lexicon.sports.of_person(match[0]) or "")
+    for match in _forms(key, tuple(sorted(lexicon.athletes)), True).finditer(sentence):
+        yield Span("athlete", *match.span(), match[0], match[0].lower())
+    for match in _forms(key, tuple(lexicon.sports.names), False).finditer(sentence):
+        yield Span("sport", *match.span(), match[0], lexicon.sports.find(match[0]) or "")
+
+
+def _names(sentence: str, free: list[bool], lexicon: Lexicon, known: Known) -> Iterator[Span]:
+    """Capitalised words that nothing else took: names, with nations, adjectives and titles split off their front."""
+    visible = "".join(letter if ok else "\n" for letter, ok in zip(sentence, free, strict=True))
+    for match in re.finditer(r"[^\n]+", visible):
+        for title in _titles(match, lexicon):
+            yield title
+    for match in CHUNK.finditer(visible):
+        yield from _chunk(sentence, match, lexicon, known)
+
+
+def _titles(stretch: re.Match[str], lexicon: Lexicon) -> Iterator[Span]:
+    """Titles in small letters: `president`, `stage singer`."""
+    for match in _forms(id(lexicon), tuple(sorted(lexicon.titles)), True).finditer(stretch[0]):
+        if match[0][0].islower():
+            yield Span("title", stretch.start() + match.start(), stretch.start() + match.end(), match[0], match[0])
+
+
+def _chunk(sentence: str, chunk: re.Match[str], lexicon: Lexicon, known: Known) -> Iterator[Span]:
+    words = [
+        (chunk.start() + match.start(), chunk.start() + match.end()) for match in re.finditer(r"\S+", chunk[0])
+    ]
+    opening = chunk.start() == 0 or sentence[: chunk.start()].strip(" \"'“‘(") == ""
+    while words and _is_function(sentence, words[0], opening, len(words) == 1, known):
+        words = words[1:]
+        opening = False
+    while words:
+        count, span = _front(sentence, words, lexicon)
+        if span is None:
+            break
+        yield span
+        words = words[count:]
+    if words and words[0][0] < words[-1][1]:
+        yield _name(sentence, words[0][0], words[-1][1])
+
+
+def _is_function(sentence: str, word: tuple[int, int], opening: bool, alone: bool, known: Known) -> bool:
+    """Whether a capitalised word is no name: a function word, or the sentence's first word, alone and not known."""
+    text = sentence[word[0] : word[1]]
+    if text.lower().rstrip(".,'’") in FUNCTION:
+        return True
+    bare = re.sub(r"['’]s?$", "", text)
+    return opening and alone and bare not in known.names
+
+
+def _front(sentence: str, words: list[tuple[int, int]], lexicon: Lexicon) -> tuple[int, Span | None]:
+    """A nation, adjective or title at the front of a chunk: how many words it takes, and its span."""
+    for count in range(min(4, len(words)), 0, -1):
+        start, end = words[0][0], words[count - 1][1]
+        text = re.sub(r"['’]s?$|[.,]+$", "", sentence[start:end])
+        end = start + len(text)
+        last = count == len(words)
+        if last and (nation := lexicon.nations.find(text)):
+            return count, Span("nation", start, end, text, nation)
+        if nation := lexicon.nations.adjectives.get(text.lower()):
+            return count, Span("adjective", start, end, text, nation)
+        if text.lower() in lexicon.titles and (not last or count == 1):
+            return count, Span("title", start, end, text, text)
+        if nation := _possessive(sentence, words, count, lexicon):
+            return count, Span("nation", start, end, text, nation)
+    return 0, None
+
+
+def _possessive(sentence: str, words: list[tuple[int, int]], count: int, lexicon: Lexicon) -> str | None:
+    """The nation in `Japan's Naomi Osaka`."""
+    text = sentence[words[0][0] : words[count - 1][1]]
+    return lexicon.nations.find(re.sub(r"['’]s?$", "", text)) if re.search(r"['’]s?$", text) else None
+
+
+def _name(sentence: str, start: int, end: int) -> Span:
+    text = re.sub(r"(?:['’]s|['’]|[.,]+)$", "", sentence[start:end])
+    return Span("venue" if VENUES.search(text) else "name", start, start + len(text), text, text)

@@ -1,0 +1,99 @@
+"""Dates and ranges of dates as people write them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = "january february march april may june july august september october november december".split()
+_M = "|".join(f"{month}|{month[:3]}\\.?" if len(month) > 4 else month for month in MONTHS) + "|sept\\.?"
+_TO = r"\s*(?:–|-|—|to|until|through|and)\s*"
+_D = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|:|\.\d)"
+_Y = r"(?:1[89]|20|21)\d\d"
+
+FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"\b(?P<y1>{_Y})-(?P<n1>\d\d)-(?P<d1>\d\d)\b",
+        rf"\b(?P<d1>{_D})\s+(?P<m1>{_M})(?:,?\s+(?P<y1>{_Y}))?{_TO}(?P<d2>{_D})\s+(?P<m2>{_M})\b(?:,?\s+(?P<y2>{_Y})\b)?",
+        rf"\b(?P<d1>{_D}){_TO}(?P<d2>{_D})\s+(?P<m2>{_M})\b(?:,?\s+(?P<y2>{_Y})\b)?",
+        rf"\b(?P<d1>{_D})\s+(?P<m1>{_M})\b(?:,?\s+(?P<y1>{_Y})\b)?",
+        rf"\b(?P<m1>{_M})\s+(?P<d1>{_D})(?:,\s*(?P<y1>{_Y}))?{_TO}(?P<m2>{_M})\s+(?P<d2>{_D})(?:,?\s+(?P<y2>{_Y})\b)?",
+        rf"\b(?P<m1>{_M})\s+(?P<d1>{_D}){_TO}(?P<d2>{_D})(?!\s*(?:{_M}))(?:,?\s+(?P<y2>{_Y})\b)?",
+        rf"\b(?P<m1>{_M})\s+(?P<d1>{_D})(?:,?\s+(?P<y1>{_Y})\b)?",
+    )
+)
+DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """A date or range found in a text: where it stands, its first and last day, whether its year was written."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+    dated: bool
+
+
+def find(text: str, year: int | None = None) -> Iterator[Dates]:
+    """The dates of a text, in order; those without a year are of `year`, or left out where that is not known.
+
+    >>> [(d.first.isoformat(), d.last.isoformat()) for d in find("held between 7–16 March 2014")]
+    [('2014-03-07', '2014-03-16')]
+    >>> [d.first.isoformat() for d in find("On 8 March, he skied; on July 10, then May 2, 2013", 2014)]
+    ['2014-03-08', '2014-07-10', '2013-05-02']
+    >>> [(d.first.isoformat(), d.last.isoformat()) for d in find("from October 29 to November 6, 2005")]
+    [('2005-10-29', '2005-11-06')]
+    """
+    if not DIGIT.search(text):
+        return
+    taken: list[tuple[int, int]] = []
+    found = []
+    for form in FORMS:
+        for match in form.finditer(text):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            dates = _dates(match, year)
+            if dates:
+                taken.append(match.span())
+                found.append(dates)
+    yield from sorted(found, key=lambda dates: dates.start)
+
+
+def day(text: str, year: int | None = None) -> date | None:
+    """The one date that a text is.
+
+    >>> day("2014-03-07"), day("March 7", 2014), day("7 March 2014 (Friday)")
+    (datetime.date(2014, 3, 7), datetime.date(2014, 3, 7), datetime.date(2014, 3, 7))
+    """
+    found = [dates for dates in find(text, year) if dates.first == dates.last]
+    return found[0].first if len(found) == 1 else None
+
+
+def _dates(match: re.Match[str], year: int | None) -> Dates | None:
+    said = match.groupdict()
+    last_year = said.get("y2") or said.get("y1")
+    first_year = said.get("y1") or last_year
+    month2 = _month(said, "2")
+    month1 = _month(said, "1") or month2
+    try:
+        first = date(int(first_year or year or 0), month1, _number(said["d1"]))
+        last = date(int(last_year or year or 0), month2 or month1, _number(said.get("d2") or said["d1"]))
+    except ValueError:
+        return None
+    if first > last and not said.get("y1"):
+        first = first.replace(year=first.year - 1) if first.month > last.month else first
+    return Dates(match.start(), match.end(), first, last, bool(last_year)) if first <= last else None
+
+
+def _month(said: dict[str, str | None], which: str) -> int:
+    if digits := said.get("n" + which):
+        return int(digits)
+    name = (said.get("m" + which) or "").lower()[:3]
+    return next((n for n, month in enumerate(MONTHS, 1) if month[:3] == name), 0) if name else 0
+
+
+def _number(digits: str | None) -> int:
+    return int(re.sub(r"\D", "", digits or "0"))

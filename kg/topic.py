@@ -1,0 +1,117 @@
+"""What an article is about: told by its title, in the forms of `data/titles.toml`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.article import Article, Piece
+from kg.games import edition, year
+from kg.lexicon import Entry, Lexicon, load
+from kg.statement import Mention, Passage
+from kg.text.slugs import slug
+
+SLOTS = {"games": r"(?:The )?(.+?)", "series": r"([^\d]+?)", "nation": r"(.+?)", "sport": r"(.+?)", "event": r"(.+)"}
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What an article is about, and the mentions that its title gives.
+
+    `about` is one of games, ceremony, parade, delegation, sport, event, nation, flag-bearers, unknown.
+    """
+
+    about: str
+    games: Mention | None = None
+    nation: Mention | None = None
+    sport: Mention | None = None
+    event: Mention | None = None
+    kind: str = ""
+    series: str = ""
+
+    @property
+    def year(self) -> int | None:
+        """The year of the edition that the article is about."""
+        return year(self.games.text) if self.games else None
+
+    def subject(self) -> Mention | None:
+        """The thing that the article is the article of."""
+        match self.about:
+            case "games":
+                return self.games
+            case "ceremony":
+                return self.ceremony(self.kind)
+            case "delegation":
+                return self.delegation()
+            case "event":
+                return self.event
+            case _:
+                return None
+
+    def delegation(self, nation: Mention | None = None, games: Mention | None = None) -> Mention | None:
+        """The delegation of a nation at a Games, by default those of the title."""
+        nation, games = nation or self.nation, games or self.games
+        if nation is None or games is None:
+            return None
+        return Mention("Delegation", parts=(("games", games), ("nation", nation)), at=nation.at)
+
+    def ceremony(self, kind: str, at: Passage | None = None) -> Mention | None:
+        """The ceremony of that kind at the title's Games."""
+        if self.games is None or not kind:
+            return None
+        at = at or self.games.at
+        return Mention("Ceremony", parts=(("games", self.games), ("kind", Mention("Code", kind, at=at))), at=at)
+
+
+def passage(article: Article, position: str, piece: Piece) -> Passage:
+    """The passage that a piece of an article is."""
+    return Passage(revision(article), position, piece.start, piece.end, piece.text)
+
+
+def revision(article: Article) -> str:
+    """The key of an article's revision: its title's slug and the start of its hash."""
+    return f"{slug(article.title.text)}.{article.source.sha256[:12]}"
+
+
+def topic(article: Article, lexicon: Lexicon) -> Topic:
+    """What an article is about.
+
+    >>> from kg.article import Source
+    >>> title = Piece("Mexico at the 2014 Winter Paralympics", 2, 39)
+    >>> found = topic(Article(title, "", Source("", "plain", "", "")), load())
+    >>> found.about, found.nation.text, found.games.text, found.year
+    ('delegation', 'Mexico', '2014 Winter Paralympics', 2014)
+    """
+    at = passage(article, "title", article.title)
+    for form in lexicon.entries["titles"]:
+        for found in read(article.title.text, form, lexicon, at):
+            return found
+    return Topic("unknown")
+
+
+def read(title: str, form: Entry, lexicon: Lexicon, at: Passage | None = None) -> Iterator[Topic]:
+    """The topic of a title by one form, if it fits."""
+    names = re.findall(r"\{(\w+)\}", form["form"])
+    parts = re.split(r"\{\w+\}", form["form"])
+    words = "".join(re.escape(part) + (SLOTS[name] if name else "") for part, name in zip(parts, [*names, ""], strict=True))
+    match = re.fullmatch(words.replace(r"\ –\ ", r"\s+[–-]\s+"), title)
+    if match is None:
+        return
+    said = dict(zip(names, match.groups(), strict=True))
+    nation = lexicon.nations.find(said["nation"]) if "nation" in said else None
+    sport = lexicon.sports.find(said["sport"]) if "sport" in said else None
+    games = edition(said["games"], lexicon) if "games" in said else None
+    known = {"nation": nation, "sport": sport, "games": games}
+    if any(known[name] is None for name in names if name in known):
+        return
+    yield _topic(form, said, known, at)
+
+
+def _topic(form: Entry, said: dict[str, str], known: dict[str, str | None], at: Passage | None) -> Topic:
+    games, nation, sport = (
+        Mention(kind, name, at=at) if (name := known[kind.lower()]) else None for kind in ("Games", "Nation", "Sport")
+    )
+    event = None
+    if "event" in said and games:
+        parts = (("games", games), ("sport", sport)) if sport else (("games", games),)
+        event = Mention("Event", said["event"], parts=parts, at=at)
+    return Topic(form["about"], games, nation, sport, event, form.get("kind", ""), said.get("series", ""))

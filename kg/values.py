@@ -1,0 +1,118 @@
+"""Values of infobox lines: a piece of text, read as the field's data says."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, time
+from types import MappingProxyType
+
+from kg.article import Piece
+from kg.lexicon import Entry, Lexicon, load
+from kg.names import is_person, people
+from kg.text import clock, dates
+from kg.text.numbers import number
+
+Read = tuple[str, date | time | int | str, Piece]
+BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
+
+
+def read(piece: Piece, entry: Entry, lexicon: Lexicon, year: int | None) -> Iterator[Read]:
+    """What a value says by an entry of `data/fields.toml`: (property or what it names, value, the piece that says it).
+
+    >>> entry = {"property": "competitors", "value": "count", "find": r"^(\\d+)"}
+    >>> [(name, value) for name, value, _ in read(Piece("26 (24 men, 2 women)", 0, 20), entry, load(), None)]
+    [('competitors', 26)]
+    """
+    found = part(piece, entry.get("find"))
+    if found is not None and found.text.strip():
+        yield from READERS[entry["value"]](found, entry, lexicon, year)
+
+
+def part(piece: Piece, pattern: str | None) -> Piece | None:
+    """The part of a piece that a pattern's group means; all of it without a pattern."""
+    if pattern is None:
+        return piece
+    match = re.search(pattern, piece.text)
+    return piece.part(*match.span(1)) if match else None
+
+
+def _count(piece: Piece, entry: Entry, _lexicon: Lexicon, _year: int | None) -> Iterator[Read]:
+    if (count := number(piece.text)) is not None:
+        yield entry["property"], count, piece
+
+
+def _code(piece: Piece, entry: Entry, _lexicon: Lexicon, _year: int | None) -> Iterator[Read]:
+    yield entry["property"], piece.text.strip(), piece
+
+
+def _text(piece: Piece, entry: Entry, _lexicon: Lexicon, _year: int | None) -> Iterator[Read]:
+    yield entry["property"], piece.text.strip(" \"'“”"), piece
+
+
+def _organization(piece: Piece, entry: Entry, _lexicon: Lexicon, _year: int | None) -> Iterator[Read]:
+    yield entry["property"], BRACKET.sub("", piece.text).strip(), piece
+
+
+def _day(piece: Piece, entry: Entry, _lexicon: Lexicon, year: int | None) -> Iterator[Read]:
+    if found := dates.day(piece.text, year):
+        yield entry["property"], found, piece
+
+
+def _days(piece: Piece, _entry: Entry, _lexicon: Lexicon, year: int | None) -> Iterator[Read]:
+    found = list(dates.find(piece.text, year))
+    if not found:
+        return
+    first, last = min(each.first for each in found), max(each.last for each in found)
+    if first == last and _entry["of"] != "games":
+        yield "date", first, piece
+    else:
+        yield "start", first, piece
+        yield "end", last, piece
+
+
+def _clock(piece: Piece, entry: Entry, _lexicon: Lexicon, _year: int | None) -> Iterator[Read]:
+    if found := clock.find(piece.text):
+        yield entry["property"], found, piece
+
+
+def _place(piece: Piece, _entry: Entry, lexicon: Lexicon, _year: int | None) -> Iterator[Read]:
+    """`City, Country`, `City`, or a country alone."""
+    words = [word.strip() for word in BRACKET.sub("", piece.text).split(",")]
+    nation = lexicon.nations.find(words[-1])
+    if nation and len(words) > 1:
+        yield "hostNation", nation, piece
+        words = words[:-1]
+    if words[0]:
+        yield "city", words[0], piece
+
+
+def _venues(piece: Piece, entry: Entry, _lexicon: Lexicon, _year: int | None) -> Iterator[Read]:
+    """A venue, its city behind a comma left out."""
+    yield entry["property"], BRACKET.sub("", piece.text).split(",")[0].strip(), piece
+
+
+def _people(piece: Piece, entry: Entry, lexicon: Lexicon, _year: int | None) -> Iterator[Read]:
+    for named in people(piece.text, lexicon):
+        if is_person(named.name, lexicon) and not dates.DIGIT.search(piece.text):
+            yield entry.get("role") or entry["medal"], named.name, piece.part(named.start, named.end)
+
+
+def _nothing(_piece: Piece, _entry: Entry, _lexicon: Lexicon, _year: int | None) -> Iterator[Read]:
+    return iter(())
+
+
+Reader = Callable[[Piece, Entry, Lexicon, int | None], Iterator[Read]]
+READERS: MappingProxyType[str, Reader] = MappingProxyType(
+    {
+        "count": _count,
+        "code": _code,
+        "text": _text,
+        "organization": _organization,
+        "day": _day,
+        "days": _days,
+        "clock": _clock,
+        "place": _place,
+        "venues": _venues,
+        "people": _people,
+        "nothing": _nothing,
+    }
+)
