@@ -173,3 +173,8 @@ def test_words_for_sports(word: str, sport: str) -> None:
 @pytest.mark.parametrize("word", ["skier", "skater", "rider", "bowler", "hockey player", "pentathlete", "jumper"])
 def test_words_that_name_no_sport(word: str) -> None:
     assert [row["name"] for row in rows("sports.tsv") if word in sport_words(row)] == []
+
+
+@pytest.mark.parametrize("word", ["Duke", "Earl", "Emir", "Major", "Sultan", "winner", "guide"])
+def test_first_names_and_guides_are_no_words_for_people(word: str) -> None:
+    assert [row for row in rows("people.tsv") if folded(row["word"]) == folded(word)] == []
