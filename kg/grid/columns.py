@@ -1,0 +1,139 @@
+"""What the columns of a table hold, learned from rows whose cells are sure, and how well a cell goes into one."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kg.article import Cell
+from kg.grid.heads import Layout, expected
+from kg.grid.kinds import BLANK, MEASURED, WORDS, kind, shape, strangeness, tokens
+from kg.grid.values import Line, Slot
+
+_PRIOR = 1.5  # how many cells a header's word counts for
+_BLANK = 0.2  # how much of a cell a blank one counts for
+
+
+@dataclass(slots=True)
+class Column:
+    """What stands in a column: kinds, texts, words and shapes by how often, and what its header leads to expect."""
+
+    kinds: Counter[str] = field(default_factory=Counter)
+    texts: Counter[str] = field(default_factory=Counter)
+    tokens: set[str] = field(default_factory=set)
+    shapes: Counter[tuple[bool, ...]] = field(default_factory=Counter)
+    weights: dict[str, float] = field(default_factory=dict)
+    repeated: float = 0.0  # share of its own cells that stand in another row too
+    measured: bool = False
+    costs: dict[str, float] = field(default_factory=dict)
+
+    def learn(self, text: str) -> None:
+        """Takes in a cell that is sure to stand here."""
+        found = kind(text)
+        self.kinds[found] += 1
+        if found == WORDS:
+            self.texts[text] += 1
+            self.tokens |= tokens(text)
+            self.shapes[shape(text)] += 1
+
+    def cost(self, text: str) -> float:
+        """How much out of place a cell is here, from 0."""
+        if text not in self.costs:
+            self.costs[text] = self._cost(text)
+        return self.costs[text]
+
+    def _cost(self, text: str) -> float:
+        given = kind(text)
+        total = sum(self.weights.values())
+        if not total:
+            return 0.3
+        strange = sum(weight * strangeness(given, usual) for usual, weight in self.weights.items()) / total
+        share = self.weights.get(WORDS, 0.0) / total
+        return strange + share * self._unlike(text) if given == WORDS else strange
+
+    def _unlike(self, text: str) -> float:
+        """How unlike the words of this column other words are: new words, of a form that is not theirs."""
+        if text in self.texts:
+            return 0.0
+        if not self.texts:
+            return 0.2
+        words = tokens(text)
+        new = len(words - self.tokens) / len(words) if words else 1.0
+        mine = shape(text)
+        differing = sum(
+            count * sum(one is not other for one, other in zip(mine, each, strict=True))
+            for each, count in self.shapes.items()
+        )
+        apart = differing / (len(mine) * sum(self.shapes.values()))
+        return new * (0.15 + 0.8 * apart)
+
+
+def learn(layout: Layout, header: tuple[Line, ...], rows: Iterable[Line]) -> tuple[Column, ...]:
+    """The columns, from rows whose cells are sure."""
+    columns = tuple(Column() for _ in range(layout.width))
+    for line in rows:
+        for column, slot in zip(columns, line, strict=True):
+            if slot is not None and not slot.inherited:
+                column.learn(slot.text)
+    labels = _leaf_labels(layout, header)
+    pooled: dict[str, Counter[str]] = {}
+    for label, column in zip(labels, columns, strict=True):
+        if label:
+            pooled.setdefault(label, Counter()).update(column.kinds)
+    first = next((i for i, column in enumerate(columns) if _mostly_measured(column)), layout.width)
+    for number, (label, column) in enumerate(zip(labels, columns, strict=True)):
+        _weigh(column, label, pooled.get(label), leading=number < layout.lead and number <= first)
+        grouped = layout.lead <= number < layout.width - layout.tail
+        column.measured = (grouped and bool(layout.groups)) or _mostly_measured(column)
+        texts = sum(column.texts.values())
+        column.repeated = sum(count for count in column.texts.values() if count > 1) / texts if texts else 0.0
+    return columns
+
+
+def _leaf_labels(layout: Layout, header: Sequence[Line]) -> list[str]:
+    if not header:
+        return [""] * layout.width
+    return [slot.text if slot is not None else "" for slot in header[-1]]
+
+
+def _mostly_measured(column: Column) -> bool:
+    solid = {each: count for each, count in column.kinds.items() if each != BLANK}
+    return sum(solid.get(each, 0) for each in MEASURED) * 2 > sum(solid.values())
+
+
+def _weigh(column: Column, label: str, pooled: Counter[str] | None, *, leading: bool) -> None:
+    weights: Counter[str] = Counter()
+    for name, count in column.kinds.items():
+        weights[name] += count * (_BLANK if name == BLANK else 1)  # type: ignore[assignment]
+    if pooled:
+        total = sum(pooled.values()) or 1
+        for name, count in pooled.items():
+            weights[name] += _PRIOR * count / total  # type: ignore[assignment]
+    named = expected(label)
+    if named:
+        weights[named] += _PRIOR  # type: ignore[assignment]
+    elif leading:
+        weights[WORDS] += _PRIOR / 2  # type: ignore[assignment]
+    column.weights.update(weights)
+
+
+def sums(columns: int, rows: Iterable[Line]) -> list[int | None]:
+    """The sum of each column's whole numbers, none where it has another value."""
+    totals: list[int | None] = [0] * columns
+    for line in rows:
+        for number, slot in enumerate(line):
+            if slot is None or not slot.inherited:
+                totals[number] = _added(totals[number], slot)
+    return totals
+
+
+def _added(total: int | None, slot: Slot | None) -> int | None:
+    text = slot.text.replace(",", "") if slot is not None else ""
+    if total is None or (text and not (text.isascii() and text.isdigit() and len(text) < 15)):
+        return total if kind(text) in (BLANK, "dash") else None
+    return total + int(text or 0)
+
+
+def whole(cell: Cell) -> int | None:
+    """The whole number that a cell holds."""
+    text = cell.piece.text.replace(",", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 15 else None

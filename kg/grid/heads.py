@@ -1,0 +1,167 @@
+"""How a header lies over the columns: which of its cells stand alone, which are spread, and over what.
+
+A header of two lines has cells that stand over both (`Athlete`, `Event`), and between them groups (`Run 1`, `Run 2`)
+over the second line's (`Time`, `Rank`, `Time`, `Rank`). What the layout is, the body has to tell: several are proposed.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from types import MappingProxyType
+
+from kg.article import Cell
+from kg.grid.kinds import DECIMAL, GAP, MEASURED, NUMBER, TIME, WORDS, kind
+from kg.grid.told import origin
+from kg.grid.values import Line, Slot, put
+
+#: Words that name what is measured, as they stand in headers, and the kind that is expected beneath them.
+MEASURES = MappingProxyType(
+    {
+        **dict.fromkeys(("rank", "pos", "position", "place", "no", "gold", "silver", "bronze", "misses"), NUMBER),
+        **dict.fromkeys(("points", "score", "distance", "height", "mark", "total", "weight", "average"), DECIMAL),
+        **dict.fromkeys(("time", "result"), TIME),
+        **dict.fromkeys(("diff", "gap", "behind", "deficit", "difference"), GAP),
+        **dict.fromkeys(("opposition", "opponent", "name", "athlete", "event", "nation", "team", "details"), WORDS),
+    }
+)
+_PARTS = frozenset("run race heat jump round leg lap attempt set game match dive final finals penalties laps".split())
+_MOST_LAYOUTS = 40
+_INVENTED = 0.1  # the strain of a column without a cell in the second line
+_DOUBLED = 3.0  # the strain of groups in which a word stands twice
+_TOO_LONG = 25.0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How many columns stand under `lead` single cells, under each group, and under the `tail` of single cells."""
+
+    lead: int
+    groups: tuple[int, ...]
+    tail: int
+    strain: float = 0.0  # how unlikely it is by the header alone
+
+    @property
+    def width(self) -> int:
+        """The number of columns."""
+        return self.lead + sum(self.groups) + self.tail
+
+    def bounds(self) -> Iterator[tuple[int, int]]:
+        """The first column and the one after the last (from 0) of every cell of the first line."""
+        start = 0
+        for size in (*(1,) * self.lead, *self.groups, *(1,) * self.tail):
+            yield start, start + size
+            start += size
+
+
+def is_header(row: Sequence[Cell]) -> bool:
+    """Whether a first row names its columns: no cell in it is a measured value, but for years and the like."""
+    kinds = [kind(cell.piece.text) for cell in row]
+    return bool(row) and sum(each in MEASURED for each in kinds) * 2 <= len(kinds)
+
+
+def is_second_line(cells: Sequence[Cell], first: Sequence[Cell], width: int) -> bool:
+    """Whether a second row goes on with the header: it names measures, or repeats itself and is short."""
+    words = [cell.piece.text for cell in cells if cell.piece.text]
+    if not words or any(kind(text) in MEASURED for text in words) or any(cell.columns > 1 for cell in cells):
+        return False
+    if all(_names_measure(text) for text in words):
+        return True
+    return len(set(words)) < len(words) and len(first) < width and len(cells) < width
+
+
+def expected(label: str) -> str:
+    """The kind that a header's words lead to expect, empty where they tell nothing."""
+    return next((MEASURES[word] for word in _header_words(label) if word in MEASURES), "")
+
+
+def _names_measure(label: str) -> bool:
+    words = _header_words(label)
+    return bool(words) and all(word in MEASURES or word in _PARTS for word in words)
+
+
+def _header_words(label: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", label[:80].lower())
+
+
+def one_line(count: int, width: int) -> Iterator[Layout]:
+    """Layouts of a header of one line over a body of some width: each cell over a column, or spread evenly."""
+    if width <= count:
+        yield Layout(count, (), 0)
+        return
+    for groups in range(count, 0, -1):
+        for tail in range(count - groups + 1):
+            lead = count - groups - tail
+            size, rest = divmod(width - lead - tail, groups)
+            if not rest and size > 1:
+                yield Layout(lead, (size,) * groups, tail)
+
+
+def two_lines(count: int, second: Sequence[str]) -> Iterator[Layout]:
+    """Layouts of a header of two lines, as the second line can be shared out among groups."""
+    for singles in range(count):
+        for tail in range(singles + 1):
+            yield from _shared(singles - tail, count - singles, tail, second)
+
+
+def _shared(lead: int, groups: int, tail: int, second: Sequence[str]) -> Iterator[Layout]:
+    chunks = _chunks(second)
+    if len(chunks) == groups:
+        yield Layout(lead, tuple(chunks), tail)
+    elif len(chunks) < groups and len(set(chunks)) == 1:
+        size = chunks[0]
+        invented = size * groups - len(second)  # the second line's pattern goes on over columns that it has no cell for
+        yield Layout(lead, (size,) * groups, tail, _INVENTED * invented)
+    if len(second) % groups == 0 and len(chunks) != groups:
+        strain = _DOUBLED if len(chunks) > groups else 0.0
+        yield Layout(lead, (len(second) // groups,) * groups, tail, strain)
+
+
+def _chunks(second: Sequence[str]) -> list[int]:
+    """The sizes of the parts of a line, cut where a word would stand in a part twice."""
+    sizes: list[int] = []
+    seen: set[str] = set()
+    for word in second:
+        if not sizes or word in seen:
+            sizes.append(0)
+            seen = set()
+        sizes[-1] += 1
+        seen.add(word)
+    return sizes
+
+
+def few(layouts: Iterator[Layout], widths: Sequence[int]) -> list[Layout]:
+    """The layouts into which the rows go best by their widths alone."""
+    proposed = list(islice(layouts, _MOST_LAYOUTS * 8))
+    costs = {layout: misfit(layout.width, widths) + layout.strain for layout in proposed}
+    least = min(costs.values(), default=0)
+    return [layout for layout in proposed if costs[layout] <= least][:_MOST_LAYOUTS]
+
+
+def misfit(width: int, widths: Sequence[int]) -> float:
+    """How badly rows go into a width: a row too long costs far more than a short one, for spans only shorten rows."""
+    counts = Counter(widths)
+    cost = sum(
+        count * ((1 + 0.1 * (width - each)) if each < width else _TOO_LONG * (each > width))
+        for each, count in counts.items()
+    )
+    return cost / max(len(widths), 1)
+
+
+def lines(layout: Layout, rows: Sequence[Sequence[Cell]], table: int) -> tuple[Line, ...]:
+    """The header's lines over the columns."""
+    made: list[list[Slot | None]] = [[None] * layout.width for _ in rows]
+    for cell, (start, end) in zip(rows[0], layout.bounds(), strict=False):
+        slot = origin(cell, start, (table, 0, len(rows)))
+        put(made[0], slot, start, end - start)
+        if len(rows) > 1:
+            put(made[1], slot.covering(), start, end - start)
+    if len(rows) > 1:
+        last = layout.width - layout.tail
+        for column in range(layout.lead, last):
+            number = column - layout.lead
+            cell = rows[1][number % len(rows[1])]
+            first = origin(cell, layout.lead + number % len(rows[1]), (table, 1, len(rows)))
+            made[1][column] = first if number < len(rows[1]) else first.covering()
+    return tuple(tuple(line) for line in made)

@@ -1,0 +1,184 @@
+"""Tables whose spans were lost: the header's layout is chosen, columns are learned, short rows are laid over them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.article import Cell
+from kg.grid import heads
+from kg.grid.columns import Column, learn, sums
+from kg.grid.fitting import Problem, Way, best, is_total, leftmost
+from kg.grid.heads import Layout
+from kg.grid.residue import MOST_COLUMNS
+from kg.grid.told import origin
+from kg.grid.values import Grid, Line, Row, Slot, put
+
+_SAMPLE = 60  # rows that are enough to choose among layouts
+_TAUGHT = 2_000  # rows that are enough to learn from
+
+Cells = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A table whose header's layout is taken for settled."""
+
+    table: int
+    layout: Layout
+    header: tuple[Line, ...]
+    body: tuple[Cells, ...]
+
+    def slot(self, cell: Cell, column: int, number: int) -> Slot:
+        return origin(cell, column, (self.table, number + len(self.header), len(self.header)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A row of the body laid over the columns, and what it cost."""
+
+    row: Row
+    cost: float = 0.0
+    whole: bool = False
+
+
+def grid(table: int, rows: tuple[Cells, ...], most_slots: int) -> Grid:
+    """The grid of a table that tells no spans."""
+    count, layouts = _layouts(rows)
+    frames = [
+        _Frame(table, layout, heads.lines(layout, rows[:count], table), rows[count : count + _SAMPLE])
+        for layout in layouts
+    ]
+    chosen = frames[0] if len(frames) == 1 else min(frames, key=lambda frame: sum(each.cost for each in _laid(frame)))
+    width = chosen.layout.width
+    body = rows[count : count + max(0, most_slots // max(width, 1))]
+    laid = _laid(_Frame(table, chosen.layout, chosen.header, body))
+    return Grid(table, width, chosen.header, tuple(each.row for each in laid))
+
+
+def _layouts(rows: tuple[Cells, ...]) -> tuple[int, list[Layout]]:
+    """How many rows are header, and how it may lie over the columns."""
+    widths = [min(_width(row), MOST_COLUMNS) for row in rows[1 : 1 + _SAMPLE]]
+    first, width = rows[0], max(_usual(widths), min(_width(rows[0]), MOST_COLUMNS))
+    if len(rows) > 1 and not heads.is_header(first):
+        return 0, [Layout(width, (), 0)]
+    if any(cell.columns > 1 for cell in first):
+        sizes = tuple(cell.columns for cell in first)
+        return 1, [Layout(0, sizes, max(0, width - sum(sizes)))]
+    if len(rows) > 1 and heads.is_second_line(rows[1], first, _usual(widths[1:])):
+        second = [cell.piece.text for cell in rows[1]]
+        layouts = heads.few(heads.two_lines(len(first), second), widths[1:])
+        if layouts:
+            return 2, layouts
+    return 1, list(heads.one_line(len(first), width)) or [Layout(len(first), (), width - len(first))]
+
+
+def _usual(widths: Sequence[int]) -> int:
+    """The width into which rows go best."""
+    return min(sorted(set(widths)), key=lambda width: heads.misfit(width, widths), default=0)
+
+
+def _width(row: Cells) -> int:
+    return sum(cell.columns for cell in row)
+
+
+def _laid(frame: _Frame) -> list[_Laid]:
+    """The rows of the body: once by what the whole rows teach, and again by what was then sure."""
+    taught = _taught(frame, _direct(frame))
+    laid = list(_rows(frame, taught))
+    if all(each.whole or each.row.group for each in laid):
+        return laid
+    return list(_rows(frame, _taught(frame, (each.row.slots for each in laid if _sure(each.row)))))
+
+
+def _sure(row: Row) -> bool:
+    return not (row.group or row.uncertain)
+
+
+def _taught(frame: _Frame, lines: Iterable[Line]) -> tuple[Column, ...]:
+    return learn(frame.layout, frame.header, (line for line, _ in zip(lines, range(_TAUGHT), strict=False)))
+
+
+def _direct(frame: _Frame) -> Iterator[Line]:
+    """The rows that are as wide as the grid."""
+    for number, cells in enumerate(frame.body):
+        if _width(cells) == frame.layout.width and len(cells) > 1:
+            yield _line(frame, number, leftmost(cells), (None,) * frame.layout.width)
+
+
+def _rows(frame: _Frame, columns: Sequence[Column]) -> Iterator[_Laid]:
+    above: Line = (None,) * frame.layout.width
+    hanging: dict[int, int] = {}  # columns that a cell above is said to cover, and for how many rows more
+    before: list[Line] = []
+    titles = {tuple(cell.piece.text for cell in cells) for cells in _header_cells(frame)}
+    for number, cells in enumerate(frame.body):
+        forced = tuple(column in hanging for column in range(frame.layout.width))
+        if tuple(cell.piece.text for cell in cells) in titles or (len(cells) == 1 and len(forced) > 2 > len(hanging)):
+            laid = _group(frame, number)
+        else:
+            totals = sums(frame.layout.width, before) if is_total(cells) else None
+            trimmed = _trimmed(cells, frame.layout.width - len(hanging))
+            usable = tuple(slot is not None and bool(slot.text or forced[i]) for i, slot in enumerate(above))
+            problem = Problem(trimmed, columns, frame.layout, usable, forced, totals)
+            laid = _one(frame, number, problem, above)
+        yield laid
+        above = (None,) * frame.layout.width if laid.row.group else laid.row.slots
+        hanging = _hanging(laid.row, number + 1, hanging)
+        if not laid.row.group:
+            before.append(laid.row.slots)
+
+
+def _header_cells(frame: _Frame) -> Iterator[list[Cell]]:
+    for line in frame.header:
+        yield [slot.cell for slot in line if slot is not None and not slot.inherited]
+
+
+def _hanging(row: Row, number: int, hanging: dict[int, int]) -> dict[int, int]:
+    still = {column: left - 1 for column, left in hanging.items() if left > 1}
+    for column, slot in enumerate(row.slots):
+        if slot is not None and slot.row == number and slot.cell.rows > 1:
+            still[column] = slot.cell.rows - 1
+    return still
+
+
+def _trimmed(cells: Cells, width: int) -> Cells:
+    """The cells without blank ones at the end that would stand beyond the grid."""
+    end = len(cells)
+    while end > 1 and _width(cells[:end]) > width and not cells[end - 1].piece.text:
+        end -= 1
+    return cells[:end]
+
+
+def _group(frame: _Frame, number: int) -> _Laid:
+    line: list[Slot | None] = [None] * frame.layout.width
+    cells = frame.body[number]
+    for column, cell in enumerate(cells[: len(line)]):
+        put(line, frame.slot(cell, column, number), column, 1 if column < len(cells) - 1 else len(line))
+    return _Laid(Row(number + 1, tuple(line), group=True), whole=True)
+
+
+def _one(frame: _Frame, number: int, problem: Problem, above: Line) -> _Laid:
+    """A row that is no group."""
+    total = _width(tuple(problem.cells)) + sum(problem.forced)
+    if total == frame.layout.width and not any(problem.forced):
+        way, uncertain = leftmost(problem.cells, problem.columns), False
+    elif total <= frame.layout.width:
+        way, uncertain = best(problem)
+    else:
+        way, uncertain = leftmost(problem.cells, problem.columns), True
+    line = _line(frame, number, way, above)
+    whole = total == frame.layout.width and not any(problem.forced)
+    return _Laid(Row(number + 1, line, uncertain=uncertain), way.cost, whole)
+
+
+def _line(frame: _Frame, number: int, way: Way, above: Line) -> Line:
+    line: list[Slot | None] = [None] * frame.layout.width
+    cells = frame.body[number]
+    for cell, column, width in way.places:
+        if column >= len(line):
+            break
+        if cell >= 0:
+            put(line, frame.slot(cells[cell], column, number), column, width)
+            continue
+        for place in range(column, column + width):
+            slot = above[place]
+            line[place] = slot.covering() if slot is not None else None
+    return tuple(line)

@@ -1,0 +1,102 @@
+"""What kind of thing a table cell holds, as far as its form tells, and how well kinds go together in a column."""
+
+import re
+from functools import lru_cache
+from types import MappingProxyType
+
+BLANK, DASH, NUMBER, DECIMAL, TIME, GAP = "blank", "dash", "number", "decimal", "time", "gap"
+CODE, NA, STATUS, ADVANCE, WORDS = "code", "na", "status", "advance", "words"
+
+MEASURED = frozenset({NUMBER, DECIMAL, TIME, GAP})
+REMARKS = frozenset({NA, STATUS, ADVANCE})
+
+_TAIL = r"(?:\s?[A-Z*=#†‡]{1,3}\d?|\s?\([^()]*\)|\s?\[[^\[\]]*\])*"  # a qualifying mark, a record, a note
+_FORMS = (
+    (DASH, re.compile(r"[-–—−.]+")),
+    (TIME, re.compile(rf"\d+\s?[:'′h]\s?\d[\d:.,'′″]*{_TAIL}")),
+    (GAP, re.compile(rf"[+±−-]\s?\d[\d:.,'′]*\s?(?:s|m|pts|laps?)?{_TAIL}")),
+    (NUMBER, re.compile(rf"[=#T]?\d{{1,3}}(?:,\d{{3}})*(?:st|nd|rd|th|=|\.)?{_TAIL}|\d+(?:kg|m|cm|s|pts)?{_TAIL}")),
+    (DECIMAL, re.compile(rf"\d+[.,]\d+\s?(?:m|cm|km|kg|s|sec|pts|points)?{_TAIL}")),
+    (NUMBER, re.compile(rf"\d[\d\s–—:,;()/+-]*{_TAIL}")),
+    (NA, re.compile(r"n/?a|not applicable|not held", re.IGNORECASE)),
+    (ADVANCE, re.compile(r"(?:did not|does not|not) (?:advance|qualify|progress)\w*|not qualified|dnq", re.IGNORECASE)),
+    (
+        STATUS,
+        re.compile(
+            r"(?:did not (?:finish|start|compete)|dn[fs]|dsq|dq|disq\w*|nm|nh|no mark|lap|otl|wd|w/?o|walkover|bye|"
+            r"unknown|withdrew|withdrawn|disqualified|eliminated|retired|abandoned|lapped|cancelled)\s?\d?",
+            re.IGNORECASE,
+        ),
+    ),
+    (CODE, re.compile(r"[A-Z]{1,4}")),
+)
+_LONGEST = 80  # longer cells are words
+
+# How much a cell of the first kind is out of place in a column of the second; what is not named costs 0.5.
+_STRANGE = MappingProxyType(
+    {
+        **{(kind, other): 0.4 for kind in MEASURED for other in MEASURED},
+        **{(kind, WORDS): 1.2 for kind in MEASURED},
+        **{(WORDS, kind): 1.0 for kind in MEASURED},
+        **{(kind, other): 0.1 for kind in (*REMARKS, DASH) for other in MEASURED},
+        **{(kind, other): 0.1 for kind in MEASURED for other in (*REMARKS, DASH, BLANK)},
+        **{(kind, other): 0.1 for kind in (*REMARKS, DASH) for other in (*REMARKS, DASH)},
+        **{(kind, WORDS): 0.8 for kind in REMARKS},
+        **{(BLANK, kind): 0.15 for kind in MEASURED},
+        (NUMBER, DECIMAL): 0.25,
+        (DECIMAL, NUMBER): 0.3,
+        (DECIMAL, TIME): 0.2,
+        (TIME, DECIMAL): 0.2,
+        (BLANK, WORDS): 0.4,
+        (CODE, WORDS): 0.3,
+        (WORDS, CODE): 0.4,
+    }
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def kind(text: str) -> str:
+    """The kind of a cell's text.
+
+    >>> [kind(text) for text in ("1:30.57", "+11.06", "17 Q", "77.0", "DNF", "Did not advance", "10 km Sprint", "–", "")]
+    ['time', 'gap', 'number', 'decimal', 'status', 'advance', 'words', 'dash', 'blank']
+    """
+    if not text or text.isspace():
+        return BLANK
+    if len(text) > _LONGEST:
+        return WORDS
+    return next((name for name, form in _FORMS if form.fullmatch(text)), WORDS)
+
+
+def strangeness(given: str, usual: str) -> float:
+    """How much a cell of one kind is out of place in a column of another, from 0."""
+    return 0.0 if given == usual else _STRANGE.get((given, usual), 0.5)
+
+
+@lru_cache(maxsize=1 << 14)
+def shape(text: str) -> tuple[bool, ...]:
+    """What words look like: names are capitalised throughout, events have digits, commas, small letters.
+
+    >>> shape("Akira Kano") == shape("Roman Petrushkov"), shape("Akira Kano") == shape("Super-G, sitting")
+    (True, False)
+    """
+    words = text[:_LONGEST].split()
+    return (
+        text[:1].isdigit(),
+        any(sign.isdigit() for sign in text[:_LONGEST]),
+        all(word[:1].isupper() for word in words),
+        "," in text[:_LONGEST],
+        "(" in text[:_LONGEST],
+        len(words) > 1,
+        len(words) > 4,
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def tokens(text: str) -> frozenset[str]:
+    """The words of a text, in small letters.
+
+    >>> sorted(tokens("Giant slalom, sitting"))
+    ['giant', 'sitting', 'slalom']
+    """
+    return frozenset(re.findall(r"\w{2,40}", text[: _LONGEST * 4].lower()))
