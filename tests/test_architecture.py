@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "kg"
 
 #: The parts in the order of the flow: each imports only what stands before it.
 ORDER = (
-    *("errors", "resources", "terms", "files", "article", "grid", "statement", "text", "lexicon", "readers", "topic"),
+    *("errors", "resources", "terms", "article", "grid", "statement", "text", "lexicon", "readers", "topic"),
     *("gazetteer", "extractors", "identity", "graph", "store", "source", "queries", "answers", "shapes", "pipeline"),
     *("why", "report", "api", "__init__", "commands", "cli", "__main__"),
 )
@@ -37,8 +37,7 @@ def imported(path: Path) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name.split(".")[0] == "kg")
         elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "kg":
-            names = [f"{node.module}.{alias.name}" for alias in node.names]
-            yield from names if node.module in ("kg", *(f"kg.{each}" for each in SIBLINGS)) else [node.module or ""]
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 def target(name: str) -> str:
@@ -94,7 +93,9 @@ def name(path: Path) -> str:
 
 
 def nearest(dotted: str, known: set[str]) -> str:
-    return dotted if dotted in known else dotted.rpartition(".")[0]
+    while dotted not in known:
+        dotted = dotted.rpartition(".")[0]
+    return dotted
 
 
 @modules()
