@@ -13,7 +13,7 @@ def pattern(lexicon_heads: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for editions in running text, `year` and `series` its groups; "Games" may follow the series."""
     heads = "|".join(sorted((re.escape(head) for head in lexicon_heads), key=len, reverse=True))
     words = r"(?:[A-Z][\w'’.-]*|of|the|and|&)"
-    return re.compile(rf"\b(?P<year>{YEAR}) (?P<series>(?:{words} ){{0,6}}?(?:{heads})(?: in [A-Z]\w+)?)(?: Games)?\b")
+    return re.compile(rf"\b(?P<year>{YEAR}) (?P<series>(?:{words} ){{0,6}}?(?:{heads})(?:(?<=ships) in [A-Z]\w+)?)(?: Games)?\b")
 
 
 def heads(lexicon: Lexicon) -> tuple[str, ...]:

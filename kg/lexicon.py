@@ -75,7 +75,7 @@ class Sports:
         return self.people.get(folded) or self.people.get(folded.removesuffix("s"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All of the data, each file under its name; `entries["fields"]` is the list of `fields.toml`."""
 
@@ -85,6 +85,10 @@ class Lexicon:
     titles: frozenset[str]
     entries: Mapping[str, tuple[Entry, ...]]
     words: Mapping[str, Mapping[str, str]]
+
+    def is_athlete(self, word: str) -> bool:
+        """Whether a word in small letters, singular or plural, is a general one for athletes."""
+        return word in self.athletes or word.removesuffix("s") in self.athletes
 
     def family(self, sport: str) -> str:
         """What related sports share; a sport without relatives is its own family."""

@@ -86,6 +86,8 @@ def untitled(name: str, lexicon: Lexicon) -> tuple[str, str]:
 
     >>> untitled("Russian President Vladimir Putin", load())
     ('Vladimir Putin', 'Russian President')
+    >>> untitled("New Zealand alpine skier Adam Hall", load())
+    ('Adam Hall', 'New Zealand alpine skier')
     >>> untitled("Vladimir Putin", load())
     ('Vladimir Putin', '')
     """
@@ -98,10 +100,14 @@ def untitled(name: str, lexicon: Lexicon) -> tuple[str, str]:
 
 def _is_title(text: str, lexicon: Lexicon) -> bool:
     folded = text.lower()
-    if folded in lexicon.titles or folded in lexicon.athletes or lexicon.sports.of_person(text):
+    if folded in lexicon.titles or lexicon.is_athlete(folded) or lexicon.sports.of_person(text):
         return True
-    first, _, rest = folded.partition(" ")
-    return bool(rest) and (first in lexicon.nations.adjectives or first in lexicon.titles) and _is_title(rest, lexicon)
+    words = folded.split(" ")
+    for count in range(1, min(4, len(words))):
+        first = " ".join(words[:count])
+        if first in lexicon.nations.adjectives or first in lexicon.titles or lexicon.nations.find(first):
+            return _is_title(" ".join(words[count:]), lexicon)
+    return False
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -26,7 +26,10 @@ LIMIT = 2_000
 
 QUOTED = re.compile(r"[\"“]([^\"“”]{1,120}?)[,.]?[\"”]")
 WORD = r"[A-ZÀ-ÖØ-ÞĀ-ŽȘȚƏ][\w'’.-]*|[a-z]{1,3}['’-][A-Z]\w+"
-CHUNK = re.compile(rf"\b(?:{WORD})(?:(?: (?:{'|'.join(sorted(PARTICLES))})){{0,3}} (?:{WORD}))*")
+JOINS = "|".join(sorted(PARTICLES - {"of", "y", "e"}))
+CHUNK = re.compile(rf"\b(?:{WORD})(?:(?: (?:{JOINS})){{0,3}} (?:{WORD}))*")
+CODE = re.compile(r"[A-Z]{1,4}\d[\w.]*")
+COMMON = frozenset("games olympic olympics paralympic paralympics parade nations opening closing ceremony team".split())
 MARK = re.compile(
     r"\b(?:\d+ hours?,? )?\d+ minutes?(?:,? and)? \d+(?:\.\d+)? seconds?|\b\d+(?:\.\d+)? (?:seconds?|secs?|minutes?|points?|met(?:re|er)s|m|kg|kilograms?)\b"
     r"|\b\d{1,2}:\d\d(?::\d\d)?\.\d+|\b\d{1,2}:\d\d:\d\d\b"
@@ -37,6 +40,7 @@ SERIES = re.compile(
     r"\b(?:(?:Summer|Winter) )?(?:Youth )?(?:Olympics|Paralympics|(?:(?:Summer|Winter) )?(?:Olympic|Paralympic)(?: (?:Summer|Winter))? Games"
     r"|(?:Commonwealth|Asian|Pan American|African|European|Mediterranean|South American) Games)\b"
 )
+SHORT = re.compile(r"\b(?!(?:" + "|".join(month.capitalize() for month in dates.MONTHS) + r")\b|In |Since |By |Until )[A-Z][a-zé]+ ((?:19|20)\d\d)\b")
 VENUES = re.compile(
     r"\b(?:Stadium|Arena|Cent(?:re|er)|Park|Hall|Dome|Velodrome|Plaza|Gymnasium|Oval|Pool|Palace|Rink|Course|Garden|"
     r"Field|Ground|Complex|Stadion|Circuit|Forum|Hills|Beach|Marina|Messe|Budokan|Est[aá]dio|Coliseo|Coliseum|Speedway)\b"
@@ -127,6 +131,8 @@ def _candidates(sentence: str, lexicon: Lexicon, known: Known) -> Iterator[Span]
         yield Span("quoted", *match.span(), match[0], match[1].strip())
     for match in games.pattern(games.heads(lexicon)).finditer(sentence):
         yield Span("games", *match.span(), match[0], games.common(match["year"], match["series"]))
+    for match in SHORT.finditer(sentence):
+        yield Span("games", *match.span(), match[0], match[1])
     for match in SERIES.finditer(sentence):
         yield Span("series", *match.span(), match[0], match[0])
     yield from _events(sentence, known)
@@ -140,7 +146,7 @@ def _candidates(sentence: str, lexicon: Lexicon, known: Known) -> Iterator[Span]
             yield Span("mark", *match.span(), match[0], match[0])
     yield from _lexical(sentence, lexicon)
     for kind, form in (("ordinal", ORDINAL), ("number", CARDINAL)):
-        for match in re.finditer(rf"(?<![\w.:–-])(?:{form})(?![\w:]|[.,]\d|-\w)", sentence, re.IGNORECASE):
+        for match in re.finditer(rf"(?<![\w.:–-])(?:{form})(?![\w:]|[.,]\d)", sentence, re.IGNORECASE):
             yield Span(kind, *match.span(), match[0], match[0])
     for match in PRONOUN.finditer(sentence):
         yield Span("pronoun", *match.span(), match[0], match[0].lower())
@@ -169,38 +175,44 @@ def marks_days(word: str) -> int:
     return int(word) if word.isdigit() else from_words.get(word.lower(), 0)
 
 
-@cache
-def _forms(lexicon_id: int, words: tuple[str, ...], plural: bool) -> re.Pattern[str]:
+def _form(words: Iterable[str], *, plural: bool) -> re.Pattern[str]:
     longest = "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word)))
     return re.compile(rf"(?<![\w-])(?:{longest}){'s?' if plural else ''}(?![\w-])", re.IGNORECASE)
 
 
+@cache
+def _forms(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
+    """Athletes by sport, titles, athletes in general, nations with small words inside, sports."""
+    joined = [name for name in lexicon.nations.names if re.search(r" (?:of|and|the) ", name)]
+    return (
+        _form(lexicon.sports.people, plural=True),
+        _form(lexicon.titles, plural=True),
+        _form(lexicon.athletes, plural=True),
+        _form(joined, plural=False),
+        _form(lexicon.sports.names, plural=False),
+    )
+
+
 def _lexical(sentence: str, lexicon: Lexicon) -> Iterator[Span]:
-    """Athletes' words, nations and their adjectives, sports, titles."""
-    key = id(lexicon)
-    for match in _forms(key, tuple(lexicon.sports.people), True).finditer(sentence):
+    """Athletes' words, titles before names, nations with small words inside, sports."""
+    doers, titles, athletes, nations, sports = _forms(lexicon)
+    for match in doers.finditer(sentence):
         yield Span("doer", *match.span(), match[0], lexicon.sports.of_person(match[0]) or "")
-    for match in _forms(key, tuple(sorted(lexicon.athletes)), True).finditer(sentence):
-        yield Span("athlete", *match.span(), match[0], match[0].lower())
-    for match in _forms(key, tuple(lexicon.sports.names), False).finditer(sentence):
+    for kind, form in (("title", titles), ("athlete", athletes)):
+        for match in form.finditer(sentence):
+            if re.match(r" [A-ZÀ-Þ]", sentence[match.end() :]) and "medal" not in match[0]:
+                yield Span(kind, *match.span(), match[0], match[0].lower())
+    for match in nations.finditer(sentence):
+        yield Span("nation", *match.span(), match[0], lexicon.nations.find(match[0]) or "")
+    for match in sports.finditer(sentence):
         yield Span("sport", *match.span(), match[0], lexicon.sports.find(match[0]) or "")
 
 
 def _names(sentence: str, free: list[bool], lexicon: Lexicon, known: Known) -> Iterator[Span]:
     """Capitalised words that nothing else took: names, with nations, adjectives and titles split off their front."""
     visible = "".join(letter if ok else "\n" for letter, ok in zip(sentence, free, strict=True))
-    for match in re.finditer(r"[^\n]+", visible):
-        for title in _titles(match, lexicon):
-            yield title
     for match in CHUNK.finditer(visible):
         yield from _chunk(sentence, match, lexicon, known)
-
-
-def _titles(stretch: re.Match[str], lexicon: Lexicon) -> Iterator[Span]:
-    """Titles in small letters: `president`, `stage singer`."""
-    for match in _forms(id(lexicon), tuple(sorted(lexicon.titles)), True).finditer(stretch[0]):
-        if match[0][0].islower():
-            yield Span("title", stretch.start() + match.start(), stretch.start() + match.end(), match[0], match[0])
 
 
 def _chunk(sentence: str, chunk: re.Match[str], lexicon: Lexicon, known: Known) -> Iterator[Span]:
@@ -208,7 +220,7 @@ def _chunk(sentence: str, chunk: re.Match[str], lexicon: Lexicon, known: Known) 
         (chunk.start() + match.start(), chunk.start() + match.end()) for match in re.finditer(r"\S+", chunk[0])
     ]
     opening = chunk.start() == 0 or sentence[: chunk.start()].strip(" \"'“‘(") == ""
-    while words and _is_function(sentence, words[0], opening, len(words) == 1, known):
+    while words and _is_function(sentence[slice(*words[0])], opening, len(words) == 1, lexicon, known):
         words = words[1:]
         opening = False
     while words:
@@ -217,16 +229,17 @@ def _chunk(sentence: str, chunk: re.Match[str], lexicon: Lexicon, known: Known) 
             break
         yield span
         words = words[count:]
-    if words and words[0][0] < words[-1][1]:
+    if words and not CODE.fullmatch(sentence[words[0][0] : words[-1][1]]) and any(sentence[a:b].lower().rstrip(".,'’") not in COMMON for a, b in words):
         yield _name(sentence, words[0][0], words[-1][1])
 
 
-def _is_function(sentence: str, word: tuple[int, int], opening: bool, alone: bool, known: Known) -> bool:
+def _is_function(text: str, opening: bool, alone: bool, lexicon: Lexicon, known: Known) -> bool:
     """Whether a capitalised word is no name: a function word, or the sentence's first word, alone and not known."""
-    text = sentence[word[0] : word[1]]
     if text.lower().rstrip(".,'’") in FUNCTION:
         return True
     bare = re.sub(r"['’]s?$", "", text)
+    if lexicon.nations.find(bare) or bare.lower() in lexicon.nations.adjectives:
+        return False
     return opening and alone and bare not in known.names
 
 

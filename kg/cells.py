@@ -1,0 +1,166 @@
+"""Cells of understood tables: competitors, events, marks, as the mentions that they are."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.columns import View
+from kg.context import named
+from kg.grid import Slot
+from kg.lexicon import Lexicon, load
+from kg.makers import delegation, person, squad
+from kg.names import Named, is_person, people
+from kg.page import Page, Voice
+from kg.statement import Mention, Passage, Quantity, Statement
+from kg.text import marks
+
+BLANK = re.compile(r"[\s–—\-−.?*]*|n/?a|N/?A|colspan=\d+|…")
+RANK = re.compile(r"[=T]?\s*(\d{1,3})(?:st|nd|rd|th)?\.?\s*[=TQq*]*(?:\s*[QR]+)?")
+MEDAL = re.compile(r"\b(gold|silver|bronze)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What the cells of an article's tables are read with: the page, and the names that stand alone in cells."""
+
+    page: Page
+    known: frozenset[str]
+
+    def voice(self, slot: Slot, rule: str) -> Voice:
+        """A cell, speaking by a rule."""
+        return Voice(self.page.passage(slot.position, slot.cell.piece), rule)
+
+    def at(self, slot: Slot) -> Passage:
+        """A cell as a passage."""
+        return self.page.passage(slot.position, slot.cell.piece)
+
+    def names(self, slot: Slot, size: int = 0) -> list[Named]:
+        """The people that a cell lists."""
+        found = people(slot.text.strip(), self.page.lexicon, self.known, size)
+        return [each for each in found if is_person(each.name, self.page.lexicon)]
+
+    def nation(self, slot: Slot | None) -> Mention | None:
+        """The nation that a cell names."""
+        name = self.page.lexicon.nations.find(re.sub(r"\s*\([A-Z]{3}\)$", "", slot.text.strip())) if slot else None
+        name = name or (nation_of(slot.text, self.page.lexicon) if slot else None)
+        return Mention("Nation", name, at=self.at(slot)) if name and slot else None
+
+
+def nation_of(text: str, lexicon: Lexicon) -> str | None:
+    """The nation of `Great Britain (GBR)`, `Ireland (IRL) (2)`, or of a name with its code alone in brackets.
+
+    >>> nation_of("Great Britain (GBR)", load()), nation_of("Hungary*", load()), nation_of("Total", load())
+    ('Great Britain', 'Hungary', None)
+    """
+    bare = re.sub(r"\s*(?:\([^()]*\)|[*†‡]|\[\w+\])\s*$", "", text.strip())
+    return lexicon.nations.find(bare) or lexicon.nations.find(re.sub(r"\s*\([^()]*\)\s*$", "", bare))
+
+
+def known_names(views: Iterable[View], lexicon: Lexicon) -> frozenset[str]:
+    """Names of two or three words that stand alone in cells of competitors."""
+    found = set()
+    for view in views:
+        for row in view.grid.rows:
+            words = view.text(row, "competitor")
+            if 2 <= len(words.split()) <= 3 and is_person(words, lexicon):
+                found.add(words)
+    return frozenset(found)
+
+
+def team_size(event: str, lexicon: Lexicon) -> int | None:
+    """How many compete together in an event: 0 where that varies, none where each competes alone.
+
+    >>> team_size("Men's 4 x 10 km relay", load()), team_size("Men's team sprint", load()), team_size("Slalom", load())
+    (4, 0, None)
+    """
+    for entry in lexicon.entries["teams"]:
+        if re.search(entry["words"], event, re.IGNORECASE):
+            return int(entry["size"])
+    return None
+
+
+def event(reader: Reader, view: View, text: str, at: Passage, sport: Mention | None = None) -> Mention | None:
+    """An event by its words, in the sport and for the gender of its context."""
+    games = reader.page.topic.games
+    sport = sport or view.context.sport
+    text = " ".join(text.split()).strip(" *†‡")
+    if games is None or not text:
+        return None
+    label = named(text, view.context.gender, reader.page.lexicon)
+    parts = (("games", games), ("sport", sport)) if sport else (("games", games),)
+    return Mention("Event", label, parts=parts, at=at)
+
+
+def blank(text: str) -> bool:
+    """Whether a cell says nothing.
+
+    >>> blank("–"), blank("colspan=6"), blank("0")
+    (True, True, False)
+    """
+    return BLANK.fullmatch(text) is not None
+
+
+def status(text: str, lexicon: Lexicon) -> str | None:
+    """The code of a cell's word for having no rank; empty where the word only ends a row (`did not advance`).
+
+    >>> status("DNF", load()), status("Did not start", load()), status("did not advance", load()), status("1:30.57", load())
+    ('DNF', 'DNS', '', None)
+    """
+    words = lexicon.words["statuses"]
+    bare = text.strip(" .*†‡()")
+    return words.get(bare, words.get(bare.lower(), words.get(bare.upper())))
+
+
+def rank(text: str) -> int | None:
+    """The rank that a cell prints.
+
+    >>> rank("11"), rank("=3"), rank("2nd"), rank("1:30.57")
+    (11, 3, 2, None)
+    """
+    match = RANK.fullmatch(text.strip())
+    return int(match[1]) if match and int(match[1]) else None
+
+
+def medal(text: str) -> str | None:
+    """The medal that a cell names.
+
+    >>> medal("1st place, gold medalist(s)"), medal("Bronze"), medal("4")
+    ('gold', 'bronze', None)
+    """
+    found = {match.lower() for match in MEDAL.findall(text)}
+    return found.pop() if len(found) == 1 and len(text.split()) <= 5 else None
+
+
+def mark(text: str, role: str) -> Quantity | None:
+    """The mark that a cell prints; its unit from the column where the cell has none.
+
+    >>> mark("171.2", "points").unit, mark("1:30.57", "mark").number, mark("3-1", "mark") is None
+    ('points', Decimal('90.57'), True)
+    """
+    bare = marks.bare(text)
+    units = {"time": "seconds", "points": "points", "distance": "metres", "weight": "kilograms"}
+    found = marks.read(bare, units.get(role, ""))
+    return Quantity(bare, found.value, found.unit, found.step) if found else None
+
+
+def competitor(
+    reader: Reader, names: list[Named], contest: Mention, nation: Mention | None, voice: Voice, crew: str = ""
+) -> Iterator[Mention | Statement]:
+    """The competitor that names are in an event: a person, or a squad (first) with what its members are."""
+    sport = contest.part("sport")
+    size = team_size(contest.text, reader.page.lexicon)
+    team = delegation(contest.part("games"), nation or _nation(names, voice))
+    if len(names) == 1 and not crew and size is None:
+        yield person(names[0], voice.at, nation, sport)
+        return
+    if team is None:
+        return
+    group = squad(contest, team, voice, crew)
+    yield group
+    for each in names:
+        yield voice.says(group, "member", person(each, voice.at, team.part("nation"), sport))
+
+
+def _nation(names: list[Named], voice: Voice) -> Mention | None:
+    nations = {each.nation for each in names if each.nation}
+    return Mention("Nation", nations.pop(), at=voice.at) if len(nations) == 1 else None

@@ -1,0 +1,128 @@
+"""Tables understood: what each column holds, told by its header words, phase by phase.
+
+Invariant: a column gets a role only from words of `data/headers.toml`; what is not known there stays unknown, and is
+reported.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.article import Table
+from kg.context import Context, contexts
+from kg.grid import Grid, Row, Slot, restore
+from kg.lexicon import Lexicon, load
+from kg.page import Page
+
+MEASURES = frozenset({"mark", "time", "points", "distance", "weight"})
+FOOTNOTE = re.compile(r"(?<=\D) ?(?:\d|\[\w+\])$|[*†‡#]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its place (from 1), role, the phase over it, and its header's words."""
+
+    index: int
+    role: str
+    phase: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A table with its context, grid and columns."""
+
+    context: Context
+    table: Table
+    grid: Grid
+    columns: tuple[Column, ...]
+
+    def has(self, *roles: str) -> bool:
+        """Whether there is a column of each role."""
+        return set(roles) <= {column.role for column in self.columns}
+
+    def slot(self, row: Row, role: str, phase: str = "") -> Slot | None:
+        """The first filled slot of a row in a column of that role and phase."""
+        for column in self.columns:
+            if column.role == role and column.phase == phase and (found := row.slots[column.index - 1]):
+                return found
+        return None
+
+    def text(self, row: Row, role: str, phase: str = "") -> str:
+        """The words of that slot."""
+        slot = self.slot(row, role, phase)
+        return slot.cell.piece.text.strip() if slot else ""
+
+    def phases(self) -> list[str]:
+        """The phases over the columns, in order, the event as a whole ('') among them."""
+        return list(dict.fromkeys(column.phase for column in self.columns if column.role in MEASURES | {"rank", "gap"}))
+
+
+def views(page: Page) -> Iterator[View]:
+    """Every table of an article, understood as far as its headers go."""
+    for context, block in contexts(page):
+        if isinstance(block, Table):
+            grid = restore(block)
+            yield View(context, block, grid, columns(grid, page.lexicon))
+
+
+def columns(grid: Grid, lexicon: Lexicon) -> tuple[Column, ...]:
+    """The columns of a grid with their roles."""
+    return tuple(_column(index, list(grid.labels(index + 1)), lexicon) for index in range(grid.width))
+
+
+def _column(index: int, words: list[str], lexicon: Lexicon) -> Column:
+    if not words:
+        return Column(index + 1, "", "", "")
+    over, last = words[:-1], words[-1]
+    named = role(last, lexicon)
+    if not over and (phase(last, lexicon) or named in ("", "ignore")):
+        kind = phase(last, lexicon)
+        return Column(index + 1, "mark" if kind else named, kind or "", last)
+    if over and whole(last, lexicon) and named in MEASURES:
+        return Column(index + 1, named, "", " / ".join(words))
+    phases = [found for word in over if (found := phase(word, lexicon))]
+    return Column(index + 1, named or ("mark" if phases and phase(last, lexicon) else ""), " ".join(phases), " / ".join(words))
+
+
+def fold(word: str) -> str:
+    """A header word as it is compared, without footnote marks.
+
+    >>> fold("Misses 1"), fold("Adjusted time 2"), fold("Final/total")
+    ('misses', 'adjusted time', 'final/total')
+    """
+    return " ".join(FOOTNOTE.sub("", word.strip()).lower().split())
+
+
+def role(word: str, lexicon: Lexicon) -> str:
+    """The role that a header word tells.
+
+    >>> role("Athletes", load()), role("Diff", load()), role("Misses 1", load()), role("Frobs", load())
+    ('competitor', 'gap', 'ignore', '')
+    """
+    return _roles(lexicon)[0].get(fold(word), "")
+
+
+def phase(word: str, lexicon: Lexicon) -> str:
+    """The phase that a word names, as it is printed; nothing for the event as a whole.
+
+    >>> phase("Run 1", load()), phase("Final", load()), phase("Athlete", load())
+    ('Run 1', '', '')
+    """
+    form = _roles(lexicon)[1]
+    return word.strip() if form.fullmatch(word.strip().lower()) else ""
+
+
+def whole(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word names the event as a whole."""
+    return bool(_roles(lexicon)[2].fullmatch(word.strip().lower()))
+
+
+@cache
+def _roles(lexicon: Lexicon) -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
+    entries = lexicon.entries["headers"]
+    words = {word: entry["role"] for entry in reversed(entries) for word in entry.get("words", ())}
+    phases = "|".join(entry["phase"] for entry in entries if "phase" in entry)
+    wholes = "|".join(entry["whole"] for entry in entries if "whole" in entry)
+    return words, re.compile(phases), re.compile(wholes)

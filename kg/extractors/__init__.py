@@ -1,0 +1,51 @@
+"""Article to statements: what one article says, each statement with the passage that says it.
+
+`STRUCTURE` is the table of extractors of infobox, lists and tables, which see only the page. Sentences come last:
+they may name by surname and short form what the structure has named in full.
+"""
+
+from collections.abc import Callable, Iterator
+from types import MappingProxyType
+
+from kg.article import Article
+from kg.extractors import infobox, lists, prose, tables, titles
+from kg.gazetteer import gather
+from kg.games import kinds, year
+from kg.lexicon import Lexicon
+from kg.page import Findings, Page, page
+from kg.statement import Mention, Note, Statement
+
+STRUCTURE: MappingProxyType[str, Callable[[Page], Findings]] = MappingProxyType(
+    {"titles": titles.extract, "infobox": infobox.extract, "lists": lists.extract, "tables": tables.extract}
+)
+
+
+def extract(article: Article, lexicon: Lexicon) -> Findings:
+    """All that an article says, and what in it was not understood."""
+    read = page(article, lexicon)
+    found = [each for extractor in STRUCTURE.values() for each in extractor(read)]
+    found += prose.extract(read, gather(each for each in found if isinstance(each, Statement)))
+    statements = [each for each in found if isinstance(each, Statement)]
+    yield from dict.fromkeys([*found, *_editions(statements, lexicon)])
+    if not statements:
+        yield Note(article.title.text, "title", article.title.text, "no fact was found in this article")
+
+
+def _editions(statements: list[Statement], lexicon: Lexicon) -> Iterator[Statement]:
+    """What the name of each edition tells: its year and kinds, in each passage that names it."""
+    for games in {(each, each.at): each for each in _games(statements)}.values():
+        if games.at is None:
+            continue
+        number = year(games.text)
+        if number is not None:
+            yield Statement(games, "year", number, games.at, "games/year")
+        for kind in kinds(games.text, lexicon):
+            yield Statement(games, "kind", Mention("Code", kind, at=games.at), games.at, "games/kind")
+
+
+def _games(statements: list[Statement]) -> Iterator[Mention]:
+    for statement in statements:
+        things = [statement.subject, statement.value] if isinstance(statement.value, Mention) else [statement.subject]
+        for thing in things:
+            if isinstance(thing, Mention):
+                yield from (each for each in thing.all() if each.kind == "Games")

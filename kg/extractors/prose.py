@@ -1,0 +1,103 @@
+"""Sentences, by `data/prose.toml`: patterns over typed spans, within the bounds of `data/scope.toml`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.article import Paragraph, Sentence
+from kg.context import Context, contexts, is_label
+from kg.gazetteer import Gazetteer, shorts
+from kg.page import Findings, Page
+from kg.patterns import Match, Pattern, compiled, find
+from kg.relations import RELATIONS
+from kg.scene import Memory, Scene, elsewhere, forbidden
+from kg.spans import CHUNK, LIMIT, Known, mask
+from kg.statement import Mention, Statement
+
+FREE = frozenset({"first-appearance", "withdrew"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What stays the same through an article: its page, its names, the patterns."""
+
+    page: Page
+    gazetteer: Gazetteer
+    known: Known
+    patterns: tuple[Pattern, ...]
+
+
+def extract(page: Page, gazetteer: Gazetteer) -> Findings:
+    """What the sentences say."""
+    reading = _reading(page, gazetteer)
+    memory, heading = Memory(), ""
+    for context, block in contexts(page):
+        if isinstance(block, Paragraph):
+            if context.heading != heading:
+                memory, heading = Memory(), context.heading
+            for sentence in block.sentences:
+                memory = yield from _sentence(reading, context, sentence, memory)
+
+
+def _reading(page: Page, gazetteer: Gazetteer) -> Reading:
+    """The article's names: those of its structure, and the longer ones of its sentences."""
+    text = [sentence.piece.text for _, sentence in page.article.sentences()]
+    longer = {match[0] for words in text for match in CHUNK.finditer(words) if " " in match[0]}
+    names = frozenset(shorts(longer)) | frozenset(gazetteer.short)
+    forms = [form for entry in page.lexicon.entries["events"] for form in entry["forms"]]
+    labels = sorted({re.escape(event.text) for event in gazetteer.events if len(event.text) > 5}, key=len, reverse=True)
+    events = re.compile(rf"\b(?:{'|'.join([*labels, *forms])})\b", re.IGNORECASE)
+    return Reading(page, gazetteer, Known(page.topic.year, None, names, events), compiled(page.lexicon))
+
+
+def _sentence(reading: Reading, context: Context, sentence: Sentence, memory: Memory) -> Iterator:  # type: ignore[type-arg]
+    text = sentence.piece.text
+    if is_label(sentence.piece) and not text.endswith("."):
+        return memory
+    if len(text) > LIMIT:
+        yield reading.page.note(f"s{sentence.number}", text, f"the sentence is longer than {LIMIT} signs")
+        return memory
+    masked = mask(text, reading.page.lexicon, replace(reading.known, last=memory.day))
+    scene = Scene(reading.page, reading.gazetteer, context, sentence, masked, memory)
+    scene = replace(scene, memory=_here(scene))
+    for match in find(masked, text, reading.patterns):
+        yield from _facts(scene, match)
+    return _later(scene)
+
+
+def _facts(scene: Scene, match: Match) -> Findings:
+    """What one match says, unless its scope forbids it; a match that gave nothing says why."""
+    relation = match.pattern.relation
+    place, words = f"s{scene.sentence.number}", scene.masked.words(match.start, match.end)
+    if relation not in FREE and elsewhere(scene, match):
+        yield scene.page.note(place, words, f"{relation}: the sentence is about another edition")
+    elif relation not in FREE and (reason := forbidden(scene, match)):
+        yield scene.page.note(place, words, f"{relation}: not asserted ({reason})")
+    else:
+        statements = list(RELATIONS[relation](scene, match))
+        yield from statements
+        if not statements and relation not in ("held", "host", "athlete"):
+            yield scene.page.note(place, words, f"{relation}: it is not certain what this is about")
+
+
+def _here(scene: Scene) -> Memory:
+    """The memory with what this sentence itself names: the event that it is about."""
+    events = [span for span in scene.masked.spans if span.kind == "event"]
+    if not events:
+        return scene.memory
+    event = scene.event(events[-1].text, scene.gazetteer.sole() or scene.memory.person)
+    return replace(scene.memory, event=event)
+
+
+def _later(scene: Scene) -> Memory:
+    """What the next sentence of the section may refer to."""
+    memory, spans = scene.memory, scene.masked.spans
+    days = [span.day for span in spans if span.kind == "date" and span.day and span.day.first == span.day.last]
+    if days:
+        memory = replace(memory, day=days[-1].first)
+    nations = [span for span in spans if span.kind == "nation" and span.start == 0]
+    memory = replace(memory, nation=scene.nation(nations[0].value) if nations else None)
+    people = {found.text: found for span in spans if span.kind == "name" and (found := scene.gazetteer.person(span.value))}
+    if people:
+        memory = replace(memory, person=next(iter(people.values())) if len(people) == 1 else None)
+    return memory

@@ -1,0 +1,24 @@
+"""Tables: each is read by the first form that fits its columns (see `kg.forms`)."""
+
+from kg.cells import Reader, known_names
+from kg.columns import View, views
+from kg.forms import FORMS
+from kg.page import Findings, Page
+
+
+def extract(page: Page) -> Findings:
+    """What the tables say."""
+    seen = list(views(page))
+    reader = Reader(page, known_names(seen, page.lexicon))
+    for view in seen:
+        form = next((read for fits, read in FORMS.values() if fits(view)), None)
+        if form is not None:
+            yield from form(reader, view)
+        else:
+            yield page.note(f"t{view.table.number}", _header(view), "no form of table is known with these columns")
+        if not view.grid.complete:
+            yield page.note(f"t{view.table.number}", _header(view), "the table is too large; its end was left out")
+
+
+def _header(view: View) -> str:
+    return " | ".join(column.words for column in view.columns) or view.table.piece.text

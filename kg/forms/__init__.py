@@ -1,0 +1,25 @@
+"""Forms of tables: what the rows of a table say, told by the roles of its columns.
+
+Each form is a file with `fits(view)` and `read(reader, view)`; the first of `FORMS` that fits reads the table.
+"""
+
+from collections.abc import Callable
+from types import MappingProxyType
+
+from kg.cells import Reader
+from kg.columns import View
+from kg.forms import bearers, counts, histories, medallists, podiums, results
+from kg.page import Findings
+
+Form = tuple[Callable[[View], bool], Callable[[Reader, View], Findings]]
+
+FORMS: MappingProxyType[str, Form] = MappingProxyType(
+    {
+        "bearers": (bearers.fits, bearers.read),
+        "podiums": (podiums.fits, podiums.read),
+        "histories": (histories.fits, histories.read),
+        "counts": (counts.fits, counts.read),
+        "medallists": (medallists.fits, medallists.read),
+        "results": (results.fits, results.read),
+    }
+)

@@ -1,0 +1,74 @@
+"""A nation through a series of Games: a row an edition, with athletes, medals and rank."""
+
+from collections.abc import Iterator
+
+from kg.cells import Reader, rank
+from kg.columns import View
+from kg.forms.bearers import dated
+from kg.games import edition
+from kg.grid import Row
+from kg.makers import delegation
+from kg.page import Findings
+from kg.statement import Mention, Statement
+from kg.text.numbers import number
+
+COUNTS = (
+    ("gold", "gold"),
+    ("silver", "silver"),
+    ("bronze", "bronze"),
+    ("mark", "total"),
+    ("athletes", "competitors"),
+    ("competitor", "competitors"),
+    ("men", "men"),
+    ("women", "women"),
+)
+
+
+def fits(view: View) -> bool:
+    """Whether rows are editions with counts of medals."""
+    return (view.has("games") or view.has("year")) and view.has("gold", "silver", "bronze") and not view.has("event")
+
+
+def read(reader: Reader, view: View) -> Findings:
+    """The athletes, medals and rank of the article's nation at each edition."""
+    for row in view.grid.rows:
+        if row.group or view.text(row, "games").lower().startswith("total"):
+            continue
+        found = [] if row.uncertain else list(_row(reader, view, row))
+        yield from found
+        if not found:
+            text = " | ".join(slot.text for slot in row.slots if slot)
+            yield reader.page.note(f"t{view.table.number}r{row.number}", text, "the edition is not certain")
+
+
+def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
+    team = delegation(_games(reader, view, row), reader.page.topic.nation)
+    if team is None:
+        return
+    for role, name in COUNTS:
+        slot = view.slot(row, role)
+        count = number(slot.text) if slot else None
+        if slot is not None and count is not None:
+            yield reader.voice(slot, f"histories/{name}").says(team, name, count)
+    slot = view.slot(row, "rank")
+    place = rank(slot.text) if slot else None
+    if slot is not None and place is not None:
+        yield reader.voice(slot, "histories/rank").says(team, "rank", place)
+
+
+def _games(reader: Reader, view: View, row: Row) -> Mention | None:
+    slot = view.slot(row, "games") or view.slot(row, "year")
+    if slot is None:
+        return None
+    season = _season(" ".join(line.text for line in view.context.lines))
+    name = edition(slot.text, reader.page.lexicon) or dated(slot.text, season, reader.page.topic.series)
+    return Mention("Games", name, at=reader.at(slot)) if name else None
+
+
+def _season(text: str) -> str:
+    """The season that the lines above a table name.
+
+    >>> _season("Medals by Summer Games"), _season("Medals by Games")
+    ('Summer', '')
+    """
+    return next((season for season in ("Summer", "Winter") if season.lower() in text.lower()), "")

@@ -1,0 +1,77 @@
+"""Medal summaries: a row an event, with its gold, silver and bronze medallists."""
+
+from collections.abc import Iterator
+
+from kg.cells import Reader, blank, competitor, event, mark, team_size
+from kg.columns import View
+from kg.grid import Row, Slot
+from kg.makers import enters, result
+from kg.names import Named
+from kg.page import Findings, Voice
+from kg.statement import Mention, Statement
+
+MEDALS = ("gold", "silver", "bronze")
+
+
+def fits(view: View) -> bool:
+    """Whether rows are events and the medal columns hold names."""
+    named = any(any(letter.isalpha() for letter in view.text(row, name)) for row in view.grid.rows for name in MEDALS)
+    return view.has("event", *MEDALS) and named
+
+
+def read(reader: Reader, view: View) -> Findings:
+    """Who won which medal in which event."""
+    for row in view.grid.rows:
+        if row.group:
+            continue
+        found = [] if row.uncertain else list(_row(reader, view, row))
+        yield from found
+        if not found:
+            text = " | ".join(slot.text for slot in row.slots if slot)
+            yield reader.page.note(f"t{view.table.number}r{row.number}", text, "no event and medallists are certain here")
+
+
+def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
+    slot = view.slot(row, "event")
+    contest = event(reader, view, slot.text, reader.at(slot)) if slot else None
+    if contest is None:
+        return
+    for name in MEDALS:
+        places = [column.index for column in view.columns if column.role == name]
+        cells = [found for index in places if (found := row.slots[index - 1])]
+        cells = list({cell.position: cell for cell in cells}.values())
+        if cells and not blank(cells[0].text):
+            yield from _medal(reader, contest, name, cells)
+
+
+def _medal(reader: Reader, contest: Mention, name: str, cells: list[Slot]) -> Iterator[Statement]:
+    """The medallists of a cell; a mark may stand in the cell beside it."""
+    voice = reader.voice(cells[0], f"podiums/{name}")
+    groups = _winners(reader, contest, cells[0], voice)
+    for names, nation in groups:
+        made = list(competitor(reader, names, contest, nation, voice))
+        if not made or not isinstance(made[0], Mention):
+            continue
+        won = result(contest, made[0], voice.at)
+        yield from enters(won, voice)
+        yield from (each for each in made if isinstance(each, Statement))
+        yield voice.says(won, "medal", voice.code(name))
+        if len(cells) > 1 and len(groups) == 1 and (printed := mark(cells[1].text, "time" if ":" in cells[1].text else "mark")):
+            yield reader.voice(cells[1], "podiums/mark").says(won, "mark", printed)
+
+
+def _winners(
+    reader: Reader, contest: Mention, cell: Slot, voice: Voice
+) -> list[tuple[list[Named], Mention | None]]:
+    """The winners of a cell: each person alone, or the members of each nation's team together."""
+    size = team_size(contest.text, reader.page.lexicon)
+    names = reader.names(cell, size or 0)
+    nation = reader.nation(cell)
+    if not names and nation is not None:
+        return [([], nation)]
+    if size is None and all(each.nation for each in names):
+        return [([each], None) for each in names]
+    if names and names[-1].nation:
+        last = Mention("Nation", names[-1].nation, at=voice.at)
+        return [(names, last)]
+    return []

@@ -1,0 +1,122 @@
+"""Sentence patterns: lines of data over typed spans, compiled to regular expressions over masked sentences.
+
+    {who:people} (?:officially )?declared the games open
+
+A slot is `{name:type}`; `{words}` without a colon stands for a list of words of the same file; ` … ` stands for up to
+80 signs without a clause break. Everything else is a regular expression.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from kg.lexicon import Entry, Lexicon, load
+from kg.spans import SIGNS, Known, Masked, mask
+
+_S = SIGNS
+_NAME = f"[{_S['name']}]"
+_BEFORE = (
+    f"(?:(?:(?:[Tt]he|[Ff]ormer|[Ff]ellow|its|their|[a-z-]+-time) )?(?:{_S['name']}(?:['’]s)? (?={_S['title']})|"
+    f"[{_S['adjective']}{_S['title']}{_S['doer']}{_S['athlete']}{_S['nation']}](?:['’]s)?(?: and (?=[{_S['title']}{_S['doer']}]))?,?"
+    f"|(?:gold |silver |bronze )?medall?ists?) ){{0,5}}"
+)
+_BEHIND = f"(?: \\([^()]{{1,40}}\\)| (?:of|from|for) (?:the )?{_S['nation']})?"
+_APPOSED = f"(?:, (?:an? |the )?[^,.;]{{1,60}},)?"
+ONE = f"(?:[Tt]he )?{_BEFORE}{_NAME}{_BEHIND}"
+PEOPLE = f"{ONE}(?:(?:,? and |, | & |, with ){ONE}){{0,9}}"
+
+TYPES = MappingProxyType(
+    {
+        "people": PEOPLE,
+        "one": ONE,
+        "subject": f"(?:{ONE}|{_S['pronoun']})",
+        "name": f"[{_S['name']}{_S['venue']}]",
+        "venue": f"[{_S['venue']}{_S['name']}]",
+        "place": f"{_S['name']}(?:, {_S['nation']})?",
+        "date": _S["date"],
+        "count": f"(?:[{_S['number']}]|(?<![a-z])an?(?= single| lone)|single|one)",
+        **{
+            kind: _S[kind]
+            for kind in "nation adjective number ordinal games series sport doer quoted clock mark event title".split()
+        },
+        "anthem": f"(?:[\\w{''.join(_S.values())}'’-]+ ){{0,3}}(?:[Aa]nthem|[Hh]ymn)",
+        "land": f"[{_S['nation']}{_S['adjective']}]",
+    }
+)
+SLOT = re.compile(r"\{(\w*):(\w+)\}|\{([a-z ]+)\}")
+GAP = "[^.;:]{0,80}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One line of `says`, compiled, with the relation and the entry that it belongs to."""
+
+    relation: str
+    form: re.Pattern[str]
+    gate: re.Pattern[str]
+    entry: Entry
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a pattern matches a masked sentence: the offsets of each filled slot."""
+
+    pattern: Pattern
+    masked: Masked
+    slots: Mapping[str, tuple[int, int]]
+    start: int
+    end: int
+
+    def words(self, slot: str) -> str:
+        """The sentence's words in a slot; nothing where it is not filled."""
+        return self.masked.words(*self.slots[slot]) if slot in self.slots else ""
+
+
+@cache
+def compiled(lexicon: Lexicon) -> tuple[Pattern, ...]:
+    """The patterns of `data/prose.toml`, in its order."""
+    words = lexicon.words.get("prose", {})
+    return tuple(
+        Pattern(entry["relation"], re.compile(regex(text, words)), re.compile(entry["gate"], re.IGNORECASE), entry, text)
+        for entry in lexicon.entries["prose"]
+        for text in entry["says"]
+    )
+
+
+def regex(text: str, words: Mapping[str, str]) -> str:
+    """A pattern as a regular expression over masked text.
+
+    >>> regex("lit the {fire} … on", {"fire": "cauldron|flame"})
+    'lit the (?:cauldron|flame) [^.;:]{0,80}?on'
+    """
+
+    seen: dict[str, int] = {}
+
+    def slot(match: re.Match[str]) -> str:
+        if match[3]:
+            return f"(?:{SLOT.sub(slot, words[match[3]])})"
+        if not match[1]:
+            return TYPES[match[2]]
+        seen[match[1]] = seen.get(match[1], 0) + 1
+        return f"(?P<{match[1]}__{seen[match[1]]}>{TYPES[match[2]]})"
+
+    return SLOT.sub(slot, text).replace(" … ", f" {GAP}")
+
+
+def find(masked: Masked, sentence: str, patterns: tuple[Pattern, ...]) -> Iterator[Match]:
+    """The matches of all patterns in a masked sentence.
+
+    >>> lexicon = load()
+    >>> text = "Russian President Vladimir Putin declared the games open."
+    >>> [match.words("who") for match in find(mask(text, lexicon, Known()), text, compiled(lexicon))]
+    ['Russian President Vladimir Putin']
+    """
+    for pattern in patterns:
+        if pattern.gate.search(sentence):
+            for match in pattern.form.finditer(masked.text):
+                filled = (name for name, value in match.groupdict().items() if value is not None)
+                slots = {name.partition("__")[0]: match.span(name) for name in filled}
+                yield Match(pattern, masked, MappingProxyType(slots), match.start(), match.end())

@@ -1,0 +1,34 @@
+"""What a match of a sentence pattern says: one small function a relation, all of one signature.
+
+The table `RELATIONS` is the registry; `data/prose.toml` names its keys.
+"""
+
+from collections.abc import Callable, Iterator
+from types import MappingProxyType
+
+from kg.patterns import Match
+from kg.relations import ceremonies, results, teams
+from kg.scene import Scene
+from kg.statement import Statement
+
+Relation = Callable[[Scene, Match], Iterator[Statement]]
+
+RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
+    {
+        "role": ceremonies.role,
+        "flag-bearer": ceremonies.flag_bearer,
+        "title": ceremonies.title,
+        "start-time": ceremonies.start_time,
+        "performers": ceremonies.performers,
+        "held": ceremonies.held,
+        "host": ceremonies.host,
+        "team": teams.team,
+        "appearance": teams.appearance,
+        "first-appearance": teams.first_appearance,
+        "class": results.sport_class,
+        "raced": results.raced,
+        "outcome": results.outcome,
+        "withdrew": results.withdrew,
+        "athlete": results.athlete,
+    }
+)

@@ -1,0 +1,161 @@
+"""Ceremonies in sentences: who did what in them, when, where, under what title."""
+
+import re
+from collections.abc import Iterator
+
+from kg.makers import appearance, appears, delegation
+from kg.patterns import Match
+from kg.scene import Scene
+from kg.statement import Mention, Statement
+from kg.text import clock
+from kg.text.numbers import number
+
+NOT_EVENT = re.compile(r"qualif|tournaments? in|camp|trial|selection|draw|conference|relay|preliminar|heats?\b|finals?\b", re.IGNORECASE)
+
+
+def role(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The part that people play in a ceremony: opener, lighter, speaker, performer, oath taker."""
+    word, voice = match.pattern.entry["role"], scene.voice(match)
+    topic = scene.page.topic
+    if topic.about not in ("ceremony", "games", "parade"):
+        return
+    kind = "closing" if word == "closed-games" else topic.kind or "opening"
+    ceremonies = scene.ceremonies(scene.sentence.piece.text) or [topic.ceremony(kind, scene.at)]
+    work = match.words("work").strip("\"“”,. ")
+    for who, named in scene.people(match, "who"):
+        for ceremony in ceremonies[:1]:
+            part = appearance(word, who, voice, ceremony)
+            yield from appears(part, voice, named.capacity, work)
+            if named.note == "athlete" and who.kind == "Person":
+                yield voice.says(who, "occupation", voice.code("athlete"))
+
+
+def flag_bearer(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Who carried the flag of which delegation, at which ceremonies."""
+    voice = scene.voice(match)
+    nation = _bearing(scene, match)
+    team = delegation(scene.page.topic.games, nation)
+    if team is None:
+        return
+    for who, _ in scene.people(match, "who", nation):
+        if who.kind != "Person" or _of_another(who, team):
+            continue
+        for ceremony in scene.ceremonies(_reach(scene, match)) or [None]:
+            yield from appears(appearance("flag-bearer", who, voice, ceremony, team), voice)
+
+
+def _of_another(who: Mention, team: Mention) -> bool:
+    nation, own = who.part("nation"), team.part("nation")
+    return nation is not None and own is not None and nation.text != own.text
+
+
+def _bearing(scene: Scene, match: Match) -> Mention | None:
+    """The nation whose flag it is: named in the match, else the bearer's, the sentence's before, the article's."""
+    topic = scene.page.topic
+    outside = scene.masked.within(match.start, match.end)
+    slot = match.slots.get("who", (0, 0))
+    who = scene.masked.within(*slot)
+    named = [span.value for span in outside if span.kind in ("nation", "adjective") and span not in who]
+    if named:
+        return scene.nation(named[-1])
+    beside = [span.value for span in who if span.kind in ("nation", "adjective")]
+    if beside and topic.nation is None:
+        return scene.nation(beside[0])
+    return topic.nation or scene.memory.nation
+
+
+def _reach(scene: Scene, match: Match) -> str:
+    """The words that may name the ceremony: the match and what follows up to the next person who bears a flag."""
+    after = scene.masked.text[match.end :]
+    stop = re.search(r"[;.]| (?:and|while|with|but) (?:[^ ]+ ){0,2}[\ue000\ue008\ue009\ue003]", after)
+    return scene.masked.words(match.start, match.end + (stop.start() if stop else len(after)))
+
+
+def title(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The title or theme of the article's ceremony."""
+    for ceremony in _own(scene):
+        yield scene.voice(match).says(ceremony, "title", match.words("title").strip("\"“”,. "))
+
+
+def start_time(scene: Scene, match: Match) -> Iterator[Statement]:
+    """When the article's ceremony began."""
+    found = clock.find(match.words("clock"))
+    for ceremony in _own(scene):
+        if found is not None:
+            yield scene.voice(match).says(ceremony, "startTime", found)
+
+
+def performers(scene: Scene, match: Match) -> Iterator[Statement]:
+    """How many people performed in the article's ceremony."""
+    count = number(match.words("n"))
+    for ceremony in _own(scene):
+        if count is not None:
+            yield scene.voice(match).says(ceremony, "performers", count)
+
+
+def _own(scene: Scene) -> Iterator[Mention]:
+    if scene.page.topic.about == "ceremony" and (ceremony := scene.page.topic.subject()) is not None:
+        yield ceremony
+
+
+def held(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Where and when the article's ceremony, event or Games took place."""
+    subject = _what(scene, match)
+    if subject is None:
+        return
+    voice = scene.voice(match)
+    for span in scene.spans(match, "venue"):
+        if subject.kind != "Games" and (span.kind == "venue" or " at " in match.words("what") + " at "):
+            yield voice.says(subject, "venue", Mention("Place", span.value, at=scene.at))
+    for span in scene.spans(match, "place"):
+        if subject.kind != "Event" and (statement := _place(scene, match, subject, span.kind, span.value)):
+            yield statement
+    for span in scene.spans(match, "date"):
+        if span.day is not None:
+            one = span.day.first == span.day.last
+            if one and subject.kind != "Games":
+                yield voice.says(subject, "date", span.day.first)
+            elif not one and subject.kind != "Ceremony":
+                yield voice.says(subject, "start", span.day.first)
+                yield voice.says(subject, "end", span.day.last)
+
+
+def _place(scene: Scene, match: Match, subject: Mention, kind: str, value: str) -> Statement | None:
+    voice = scene.voice(match)
+    if kind == "nation":
+        return voice.says(subject, "hostNation", scene.nation(value))
+    return voice.says(subject, "city", Mention("Place", value, at=scene.at)) if kind == "name" else None
+
+
+def _what(scene: Scene, match: Match) -> Mention | None:
+    """The thing that a `held` sentence is about, where it is the article's own or its Games' ceremony."""
+    topic, words = scene.page.topic, match.words("what")
+    if NOT_EVENT.search(words):
+        return None
+    if found := re.search(r"\b(opening|closing) ceremony\b", words, re.IGNORECASE):
+        return topic.ceremony(found[1].lower(), scene.at)
+    if re.fullmatch(r"[Ii]t|(?:event|ceremony|competition|tournament)", words):
+        return topic.subject() if topic.about in ("event", "ceremony") else None
+    if topic.about == "event" and re.search(r"event|competition|tournament|race|at the ", words):
+        return topic.subject()
+    if topic.about == "games" and re.search(r"\b(?:[Gg]ames|Olympics|Paralympics|Universiade)\b", words):
+        return topic.games
+    return None
+
+
+def host(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Where and when a Games that the sentence names was held."""
+    voice, topic = scene.voice(match), scene.page.topic
+    names = [span.value for span in scene.spans(match, "games")]
+    if names and (topic.games is None or names[0] != topic.games.text):
+        return
+    if topic.games is None or ("series" in match.slots and topic.about != "games"):
+        return
+    games = topic.games
+    for span in scene.spans(match, "place"):
+        if statement := _place(scene, match, games, span.kind, span.value):
+            yield statement
+    for span in scene.spans(match, "date"):
+        if span.day is not None and span.day.first != span.day.last:
+            yield voice.says(games, "start", span.day.first)
+            yield voice.says(games, "end", span.day.last)

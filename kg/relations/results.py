@@ -1,0 +1,105 @@
+"""Results in sentences: who raced when, finished where, in what time; who is classed how, does which sport."""
+
+from collections.abc import Iterator
+
+from kg.makers import enters, result
+from kg.page import Voice
+from kg.patterns import Match
+from kg.scene import Scene
+from kg.statement import Mention, Quantity, Statement
+from kg.text import marks
+from kg.text.numbers import number
+
+PARTS = {"leg": "run"}
+
+
+def sport_class(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The Paralympic class of an athlete."""
+    who = scene.subject(match)
+    if who is not None:
+        yield scene.voice(match).says(who, "sportClass", Mention("SportClass", match.words("class"), at=scene.at))
+
+
+def athlete(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The sport of a person who is said to do it."""
+    for who, _ in scene.people(match, "who"):
+        for span in scene.spans(match, "doer"):
+            if who.kind == "Person" and scene.gazetteer.person(who.text) is not None:
+                yield scene.voice(match).says(who, "sport", Mention("Sport", span.value, at=scene.at))
+
+
+def raced(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The day on which someone competed in an event: the event's day."""
+    who = scene.subject(match)
+    event = scene.event(match.words("event2") or match.words("event"), who)
+    for span in scene.spans(match, "date"):
+        if event is not None and who is not None and span.day is not None and span.day.first == span.day.last:
+            yield scene.voice(match).says(event, "date", span.day.first)
+
+
+def outcome(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Rank, time and gap of the sentence's subject; the medallist that it is measured by; a part of the event."""
+    voice = scene.voice(match)
+    if "medallist" in match.slots:
+        yield from _medallist(scene, match, voice)
+        return
+    who = scene.subject(match)
+    event = scene.event(match.words("event"), who) if "event" in match.slots else scene.memory.event
+    if who is None or event is None:
+        return
+    got = result(event, who, scene.at)
+    if "part" in match.slots or "upart" in match.slots:
+        yield from _part(scene, match, got, voice)
+        return
+    yield from enters(got, voice)
+    yield from _measured(match, got, voice)
+
+
+def _medallist(scene: Scene, match: Match, voice: Voice) -> Iterator[Statement]:
+    event = scene.memory.event
+    for who, _ in scene.people(match, "medallist"):
+        if event is not None and who.kind == "Person" and _known_nation(who):
+            sport = event.part("sport")
+            parts = dict(who.parts) | ({"sport": sport} if sport else {})
+            winner = Mention("Person", who.text, parts=tuple(sorted(parts.items())), at=scene.at)
+            got = result(event, winner, scene.at)
+            yield from enters(got, voice)
+            yield voice.says(got, "medal", voice.code(match.words("colour")))
+
+
+def _known_nation(who: Mention) -> bool:
+    return who.part("nation") is not None
+
+
+def _part(scene: Scene, match: Match, got: Mention, voice: Voice) -> Iterator[Statement]:
+    """A run, leg or heat of a result: `the first run`, `the second leg`."""
+    word = match.words("part") or match.words("upart")
+    count = number(match.words("phase") or match.words("unfinished"))
+    if count is None:
+        return
+    run = Mention("Run", parts=(("phase", f"{PARTS.get(word, word).capitalize()} {count}"), ("result", got)), at=scene.at)
+    yield from enters(got, voice)
+    yield voice.says(run, "order", count)
+    if "upart" in match.slots:
+        yield voice.says(run, "status", voice.code("DNF"))
+    yield from _measured(match, run, voice)
+
+
+def _measured(match: Match, subject: Mention, voice: Voice) -> Iterator[Statement]:
+    for slot, name in (("mark", "mark"), ("gap", "gap")):
+        words = match.words(slot)
+        if words and (read := marks.read(words)):
+            yield voice.says(subject, name, Quantity(words, read.value, read.unit, read.step))
+    if (rank := number(match.words("rank"))) is not None:
+        yield voice.says(subject, "rank", rank)
+
+
+def withdrew(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Someone who was to compete in an event and did not."""
+    who = scene.subject(match)
+    event = scene.event(match.words("event"), who)
+    if who is not None and event is not None:
+        voice = scene.voice(match)
+        got = result(event, who, scene.at)
+        yield from enters(got, voice)
+        yield voice.says(got, "status", voice.code("DNS"))

@@ -1,0 +1,73 @@
+"""Delegations in sentences: how many athletes, in how many sports, for which time."""
+
+import re
+from collections.abc import Iterator
+
+from kg.games import year
+from kg.makers import delegation
+from kg.patterns import Match
+from kg.scene import Scene
+from kg.statement import Mention, Statement
+from kg.text.numbers import number
+
+COUNTS = (("n", "competitors"), ("men", "men"), ("women", "women"), ("sports", "sports"))
+GENERAL = re.compile(r"background|competitors|delegation|summary|overview|participa|team|athletes", re.IGNORECASE)
+
+
+def team(scene: Scene, match: Match) -> Iterator[Statement]:
+    """How many athletes a delegation had, men and women, in how many sports."""
+    subject = _delegation(scene, match)
+    if subject is None:
+        return
+    voice = scene.voice(match)
+    for slot, name in COUNTS:
+        words = match.words(slot)
+        count = 1 if words in ("single", "one", "a", "an") else number(words) if words else None
+        if count is not None:
+            yield voice.says(subject, name, count)
+            if slot == "n" and match.words("all"):
+                yield voice.says(subject, match.words("all"), count)
+
+
+def _delegation(scene: Scene, match: Match) -> Mention | None:
+    """The delegation that a sentence counts: the article's own in its general sections, else the one it names."""
+    topic = scene.page.topic
+    if topic.about == "delegation":
+        return None if scene.context.heading and not GENERAL.search(scene.context.heading) else topic.delegation()
+    nations = [span for span in scene.masked.spans if span.kind == "nation" and scene.masked.text.startswith("\ue002")]
+    if topic.about in ("ceremony", "parade", "games") and nations and nations[0].start == 0:
+        return delegation(topic.games, scene.nation(nations[0].value))
+    return None
+
+
+def appearance(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Which appearance of its nation at that series of Games it was."""
+    topic, count = scene.page.topic, number(match.words("n"))
+    series = match.words("series") or "Games"
+    subject = topic.delegation()
+    if topic.about == "delegation" and subject is not None and count and _same_series(series, subject):
+        yield scene.voice(match).says(subject, "appearanceNumber", count)
+
+
+def first_appearance(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The year in which a nation first came to that series of Games."""
+    subject = scene.page.topic.delegation()
+    if scene.page.topic.about != "delegation" or subject is None:
+        return
+    for span in scene.spans(match, "games"):
+        first = year(span.value)
+        if first and _same_series(span.value, subject, strict=True):
+            yield scene.voice(match).says(subject, "firstYear", first)
+
+
+def _same_series(series: str, subject: Mention, *, strict: bool = False) -> bool:
+    """Whether a series of Games is that of a delegation: `Winter Paralympic Games` and 2014 Winter Paralympics."""
+    games = subject.part("games")
+    own = _words(games.text) if games else frozenset()
+    said = _words(series)
+    return said == own if strict else said <= own
+
+
+def _words(series: str) -> frozenset[str]:
+    folded = re.sub(r"\b(Olympic|Paralympic)s?( Games)?\b", r"\1s", series)
+    return frozenset(re.findall(r"[A-Za-z]+", folded.lower())) - {"games"}
