@@ -1,12 +1,12 @@
 """What the columns of a table hold, learned from rows whose cells are sure, and how well a cell goes into one."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.article import Cell
 from kg.grid.heads import Layout, expected
-from kg.grid.kinds import BLANK, MEASURED, WORDS, kind, shape, strangeness, tokens
+from kg.grid.kinds import BLANK, MEASURED, REMARKS, STATUS, WORDS, kind, shape, strangeness, tokens
 from kg.grid.values import Line, Slot
 
 _PRIOR = 1.5  # how many cells a header's word counts for
@@ -43,6 +43,8 @@ class Column:
 
     def _cost(self, text: str) -> float:
         given = kind(text)
+        if given in REMARKS:
+            return 0.1 if self.measured else 0.8
         total = sum(self.weights.values())
         if not total:
             return 0.3
@@ -67,13 +69,36 @@ class Column:
         return new * (0.15 + 0.8 * apart)
 
 
-def learn(layout: Layout, header: tuple[Line, ...], rows: Iterable[Line]) -> tuple[Column, ...]:
-    """The columns, from rows whose cells are sure."""
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """What the sure rows teach: the columns, and which of them are filled in rows that name the same thing."""
+
+    columns: tuple[Column, ...]
+    filled: Mapping[str, frozenset[int]]
+
+
+def learn(layout: Layout, header: tuple[Line, ...], rows: Iterable[Line]) -> Lessons:
+    """What rows whose cells are sure teach."""
     columns = tuple(Column() for _ in range(layout.width))
+    filled: dict[str, frozenset[int]] = {}
     for line in rows:
+        solid = frozenset(number for number, slot in enumerate(line) if slot is not None and is_solid(slot.text))
+        for slot in line[: min(solid, default=0)]:
+            if slot is not None and not slot.inherited and kind(slot.text) == WORDS:
+                filled[slot.text] = filled.get(slot.text, frozenset()) | solid
         for column, slot in zip(columns, line, strict=True):
             if slot is not None and not slot.inherited:
                 column.learn(slot.text)
+    _weigh_all(columns, layout, header)
+    return Lessons(columns, filled)
+
+
+def is_solid(text: str) -> bool:
+    """Whether a cell says what was measured, or why nothing was."""
+    return kind(text) in MEASURED or kind(text) == STATUS
+
+
+def _weigh_all(columns: Sequence[Column], layout: Layout, header: Sequence[Line]) -> None:
     labels = _leaf_labels(layout, header)
     pooled: dict[str, Counter[str]] = {}
     for label, column in zip(labels, columns, strict=True):
@@ -86,7 +111,6 @@ def learn(layout: Layout, header: tuple[Line, ...], rows: Iterable[Line]) -> tup
         column.measured = (grouped and bool(layout.groups)) or _mostly_measured(column)
         texts = sum(column.texts.values())
         column.repeated = sum(count for count in column.texts.values() if count > 1) / texts if texts else 0.0
-    return columns
 
 
 def _leaf_labels(layout: Layout, header: Sequence[Line]) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.article import Cell
-from kg.grid.columns import Column, whole
+from kg.grid.columns import Column, is_solid, whole
 from kg.grid.heads import Layout
 from kg.grid.kinds import ADVANCE, BLANK, DASH, MEASURED, NA, REMARKS, STATUS, kind
 
@@ -38,6 +38,7 @@ class Problem:
     above: Sequence[bool]
     forced: Sequence[bool]
     totals: Sequence[int | None] | None = None
+    alike: frozenset[int] | None = None  # the columns that rows of the same thing fill
     known: dict[tuple[int, int], list[Way]] = field(default_factory=dict)
 
 
@@ -132,7 +133,9 @@ def _placed(problem: Problem, number: int, column: int, width: int) -> float:
     if problem.totals is not None:
         value = whole(cell)
         cost += 0.3 if value is not None and problem.totals[column] not in (None, value) else 0.0
-    if width == 1:
+    if problem.alike is not None and column not in problem.alike and is_solid(text):
+        cost += 0.25
+    if width == 1 and kind(text) not in REMARKS:
         return cost
     if cell.columns > 1:
         return cost + _off_bounds(problem.layout, column, width)
@@ -146,9 +149,11 @@ def _wide(problem: Problem, number: int, column: int, width: int) -> float:
     if number == 0 and problem.totals is not None:
         return 0.2 - problem.columns[column].cost(problem.cells[number].piece.text)
     over = problem.columns[column : column + width]
+    if width == 1 and not over[0].measured:
+        return 0.0
     if not all(each.measured for each in over):
         return 1.2 + 0.1 * width
-    price = {NA: (0.25, 0.01), ADVANCE: (0.25, 0.01), STATUS: (0.28, 0.02), DASH: (0.6, 0.02), BLANK: (0.6, 0.02)}
+    price = {NA: (0.25, 0.01), ADVANCE: (0.25, 0.01), STATUS: (0.28, 0.05), DASH: (0.6, 0.02), BLANK: (0.6, 0.02)}
     base, each_column = price.get(given, (0.7, 0.03))
     return base + each_column * width + _off_bounds(problem.layout, column, width)
 

@@ -29,7 +29,8 @@ MEASURES = MappingProxyType(
 _PARTS = frozenset("run race heat jump round leg lap attempt set game match dive final finals penalties laps".split())
 _MOST_LAYOUTS = 40
 _INVENTED = 0.1  # the strain of a column without a cell in the second line
-_DOUBLED = 3.0  # the strain of groups in which a word stands twice
+_UNEVEN = 1.0  # the strain of groups that are not cut where words come again
+_DOUBLED = 3.0  # the strain of groups in which a word stands twice, or which have a word each where none comes again
 _TOO_LONG = 25.0
 
 
@@ -114,8 +115,9 @@ def _shared(lead: int, groups: int, tail: int, second: Sequence[str]) -> Iterato
         invented = size * groups - len(second)  # the second line's pattern goes on over columns that it has no cell for
         yield Layout(lead, (size,) * groups, tail, _INVENTED * invented)
     if len(second) % groups == 0 and len(chunks) != groups:
-        strain = _DOUBLED if len(chunks) > groups else 0.0
-        yield Layout(lead, (len(second) // groups,) * groups, tail, strain)
+        size = len(second) // groups
+        strain = _DOUBLED if len(chunks) > groups or size == 1 else _UNEVEN
+        yield Layout(lead, (size,) * groups, tail, strain)
 
 
 def _chunks(second: Sequence[str]) -> list[int]:

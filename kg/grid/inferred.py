@@ -1,11 +1,11 @@
 """Tables whose spans were lost: the header's layout is chosen, columns are learned, short rows are laid over them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.article import Cell
 from kg.grid import heads
-from kg.grid.columns import Column, learn, sums
+from kg.grid.columns import Lessons, learn, sums
 from kg.grid.fitting import Problem, Way, best, is_total, leftmost
 from kg.grid.heads import Layout
 from kg.grid.residue import MOST_COLUMNS
@@ -93,7 +93,7 @@ def _sure(row: Row) -> bool:
     return not (row.group or row.uncertain)
 
 
-def _taught(frame: _Frame, lines: Iterable[Line]) -> tuple[Column, ...]:
+def _taught(frame: _Frame, lines: Iterable[Line]) -> Lessons:
     return learn(frame.layout, frame.header, (line for line, _ in zip(lines, range(_TAUGHT), strict=False)))
 
 
@@ -104,7 +104,7 @@ def _direct(frame: _Frame) -> Iterator[Line]:
             yield _line(frame, number, leftmost(cells), (None,) * frame.layout.width)
 
 
-def _rows(frame: _Frame, columns: Sequence[Column]) -> Iterator[_Laid]:
+def _rows(frame: _Frame, lessons: Lessons) -> Iterator[_Laid]:
     above: Line = (None,) * frame.layout.width
     hanging: dict[int, int] = {}  # columns that a cell above is said to cover, and for how many rows more
     before: list[Line] = []
@@ -117,13 +117,20 @@ def _rows(frame: _Frame, columns: Sequence[Column]) -> Iterator[_Laid]:
             totals = sums(frame.layout.width, before) if is_total(cells) else None
             trimmed = _trimmed(cells, frame.layout.width - len(hanging))
             usable = tuple(slot is not None and bool(slot.text or forced[i]) for i, slot in enumerate(above))
-            problem = Problem(trimmed, columns, frame.layout, usable, forced, totals)
+            problem = Problem(
+                trimmed, lessons.columns, frame.layout, usable, forced, totals, _alike(trimmed, lessons.filled)
+            )
             laid = _one(frame, number, problem, above)
         yield laid
         above = (None,) * frame.layout.width if laid.row.group else laid.row.slots
         hanging = _hanging(laid.row, number + 1, hanging)
         if not laid.row.group:
             before.append(laid.row.slots)
+
+
+def _alike(cells: Cells, filled: Mapping[str, frozenset[int]]) -> frozenset[int] | None:
+    found = [filled[cell.piece.text] for cell in cells if cell.piece.text in filled]
+    return frozenset().union(*found) if found else None
 
 
 def _header_cells(frame: _Frame) -> Iterator[list[Cell]]:

@@ -23,12 +23,12 @@ _FORMS = (
     (
         STATUS,
         re.compile(
-            r"(?:did not (?:finish|start|compete)|dn[fs]|dsq|dq|disq\w*|nm|nh|no mark|lap|otl|wd|w/?o|walkover|bye|"
-            r"unknown|withdrew|withdrawn|disqualified|eliminated|retired|abandoned|lapped|cancelled)\s?\d?",
+            r"(?:did not (?:finish|start|compete)|dn[fs]|dsq|dq|disq\w*|nm|nh|no mark|lap|otl|wd|"
+            r"withdrew|withdrawn|disqualified|eliminated|retired|abandoned|lapped|cancelled)\s?\d?",
             re.IGNORECASE,
         ),
     ),
-    (CODE, re.compile(r"[A-Z]{1,4}")),
+    (CODE, re.compile(r"[A-Z]{1,4}|(?i:bye|w/?o|walkover|unknown)")),
 )
 _LONGEST = 80  # longer cells are words
 
@@ -48,6 +48,7 @@ _STRANGE = MappingProxyType(
         (DECIMAL, TIME): 0.2,
         (TIME, DECIMAL): 0.2,
         (BLANK, WORDS): 0.4,
+        **{(CODE, kind): 0.3 for kind in MEASURED},
         (CODE, WORDS): 0.3,
         (WORDS, CODE): 0.4,
     }
@@ -99,4 +100,4 @@ def tokens(text: str) -> frozenset[str]:
     >>> sorted(tokens("Giant slalom, sitting"))
     ['giant', 'sitting', 'slalom']
     """
-    return frozenset(re.findall(r"\w{2,40}", text[: _LONGEST * 4].lower()))
+    return frozenset(re.findall(r"\w{1,40}", text[: _LONGEST * 4].lower()))
