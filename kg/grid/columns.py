@@ -75,6 +75,8 @@ class Lessons:
 
     columns: tuple[Column, ...]
     filled: Mapping[str, frozenset[int]]
+    starts: frozenset[int]  # where the header's cells begin and end
+    ends: frozenset[int]
 
 
 def learn(layout: Layout, header: tuple[Line, ...], rows: Iterable[Line]) -> Lessons:
@@ -90,7 +92,8 @@ def learn(layout: Layout, header: tuple[Line, ...], rows: Iterable[Line]) -> Les
             if slot is not None and not slot.inherited:
                 column.learn(slot.text)
     _weigh_all(columns, layout, header)
-    return Lessons(columns, filled)
+    starts, ends = zip(*layout.bounds(), strict=True)
+    return Lessons(columns, filled, frozenset(starts), frozenset(ends))
 
 
 def is_solid(text: str) -> bool:

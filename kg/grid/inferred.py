@@ -1,6 +1,6 @@
 """Tables whose spans were lost: the header's layout is chosen, columns are learned, short rows are laid over them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.article import Cell
@@ -47,11 +47,16 @@ def grid(table: int, rows: tuple[Cells, ...], most_slots: int) -> Grid:
         _Frame(table, layout, heads.lines(layout, rows[:count], table), rows[count : count + _SAMPLE])
         for layout in layouts
     ]
-    chosen = frames[0] if len(frames) == 1 else min(frames, key=lambda frame: sum(each.cost for each in _laid(frame)))
+    chosen = frames[0] if len(frames) == 1 else min(frames, key=_strain)
     width = chosen.layout.width
     body = rows[count : count + max(0, most_slots // max(width, 1))]
     laid = _laid(_Frame(table, chosen.layout, chosen.header, body))
     return Grid(table, width, chosen.header, tuple(each.row for each in laid))
+
+
+def _strain(frame: _Frame) -> float:
+    """What a header's layout costs the rows beneath it."""
+    return sum(each.cost for each in _rows(frame, _taught(frame, _direct(frame))))
 
 
 def _layouts(rows: tuple[Cells, ...]) -> tuple[int, list[Layout]]:
@@ -117,20 +122,13 @@ def _rows(frame: _Frame, lessons: Lessons) -> Iterator[_Laid]:
             totals = sums(frame.layout.width, before) if is_total(cells) else None
             trimmed = _trimmed(cells, frame.layout.width - len(hanging))
             usable = tuple(slot is not None and bool(slot.text or forced[i]) for i, slot in enumerate(above))
-            problem = Problem(
-                trimmed, lessons.columns, frame.layout, usable, forced, totals, _alike(trimmed, lessons.filled)
-            )
+            problem = Problem(trimmed, lessons, usable, forced, totals)
             laid = _one(frame, number, problem, above)
         yield laid
         above = (None,) * frame.layout.width if laid.row.group else laid.row.slots
         hanging = _hanging(laid.row, number + 1, hanging)
         if not laid.row.group:
             before.append(laid.row.slots)
-
-
-def _alike(cells: Cells, filled: Mapping[str, frozenset[int]]) -> frozenset[int] | None:
-    found = [filled[cell.piece.text] for cell in cells if cell.piece.text in filled]
-    return frozenset().union(*found) if found else None
 
 
 def _header_cells(frame: _Frame) -> Iterator[list[Cell]]:
@@ -166,11 +164,11 @@ def _one(frame: _Frame, number: int, problem: Problem, above: Line) -> _Laid:
     """A row that is no group."""
     total = _width(tuple(problem.cells)) + sum(problem.forced)
     if total == frame.layout.width and not any(problem.forced):
-        way, uncertain = leftmost(problem.cells, problem.columns), False
+        way, uncertain = leftmost(problem.cells, problem.lessons.columns), False
     elif total <= frame.layout.width:
         way, uncertain = best(problem)
     else:
-        way, uncertain = leftmost(problem.cells, problem.columns), True
+        way, uncertain = leftmost(problem.cells, problem.lessons.columns), True
     line = _line(frame, number, way, above)
     whole = total == frame.layout.width and not any(problem.forced)
     return _Laid(Row(number + 1, line, uncertain=uncertain), way.cost, whole)

@@ -59,8 +59,10 @@ _STRANGE = MappingProxyType(
 def kind(text: str) -> str:
     """The kind of a cell's text.
 
-    >>> [kind(text) for text in ("1:30.57", "+11.06", "17 Q", "77.0", "DNF", "Did not advance", "10 km Sprint", "–", "")]
-    ['time', 'gap', 'number', 'decimal', 'status', 'advance', 'words', 'dash', 'blank']
+    >>> [kind(text) for text in ("1:30.57", "+11.06", "17 Q", "77.0", "–", "")]
+    ['time', 'gap', 'number', 'decimal', 'dash', 'blank']
+    >>> [kind(text) for text in ("DNF", "Did not advance", "N/A", "OR", "10 km Sprint")]
+    ['status', 'advance', 'na', 'code', 'words']
     """
     if not text or text.isspace():
         return BLANK

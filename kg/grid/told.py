@@ -66,7 +66,7 @@ def _fill(
         free = _free(line, column, cell.columns)
         put(line, slot, column, free)
         if cell.rows > 1:
-            below.update({each: (slot, cell.rows - 1) for each in range(column, column + free)})
+            below.update(dict.fromkeys(range(column, column + free), (slot, cell.rows - 1)))
         column += free
 
 
