@@ -25,7 +25,7 @@ MERGED = DefaultGraph()
 NAMES = (NamedNode(RDFS + "label"), NamedNode(SKOS + "prefLabel"))
 PLACEHOLDER = re.compile(r"\{[?$](\w+)\}")
 
-PREFIXES = f"PREFIX sh: <{SH}> SELECT ?prefix ?namespace {{ ?d sh:prefix ?prefix ; sh:namespace ?namespace }}"
+DECLARED = f"PREFIX sh: <{SH}> SELECT ?prefix ?namespace {{ ?d sh:prefix ?prefix ; sh:namespace ?namespace }}"
 OWNERS = f"PREFIX sh: <{SH}> SELECT ?part ?shape {{ ?shape sh:property ?part FILTER(isIRI(?shape)) }}"
 CHECKS = f"""
 PREFIX sh: <{SH}>
@@ -39,7 +39,8 @@ FOUND = f"""
 PREFIX sh: <{SH}>
 SELECT ?severity ?shape ?this ?path ?value ?message WHERE {{
   ?report sh:result ?result .
-  ?result sh:resultSeverity ?severity ; sh:sourceShape ?shape ; sh:focusNode ?this ; sh:resultPath ?path ; sh:resultMessage ?message .
+  ?result sh:resultSeverity ?severity ; sh:sourceShape ?shape ; sh:resultMessage ?message .
+  ?result sh:focusNode ?this ; sh:resultPath ?path .
   OPTIONAL {{ ?result sh:value ?value }}
 }}"""
 
@@ -81,7 +82,7 @@ def shipped() -> Store:
 
 def inconsistent(store: Store, shapes: Store) -> Iterator[Violation]:
     """What the cross-checks find."""
-    prefixes = {row["prefix"].value: row["namespace"].value for row in rows(shapes, PREFIXES)}
+    prefixes = {row["prefix"].value: row["namespace"].value for row in rows(shapes, DECLARED)}
     for check in rows(shapes, CHECKS):
         for found in rows(store, check["select"].value, prefixes):
             yield Violation(
@@ -96,7 +97,7 @@ def inconsistent(store: Store, shapes: Store) -> Iterator[Violation]:
 
 def misshapen(store: Store, shapes: Store) -> Iterator[Violation]:
     """What the form shapes find. Passages are many and have cross-checks only, so pySHACL does not see them."""
-    from pyshacl import validate as run  # noqa: PLC0415 (heavy)
+    from pyshacl import validate as run
 
     passages = {quad.subject for quad in store.quads_for_pattern(None, TYPE, EVIDENCE, MERGED)}
     data = graph(quad for quad in store.quads_for_pattern(None, None, None, MERGED) if quad.subject not in passages)
@@ -125,7 +126,7 @@ def rows(store: Store, query: str, prefixes: Mapping[str, str] | None = None) ->
 
 def graph(quads: Iterable[Quad]) -> "rdflib.Graph":
     """The triples of quads, in memory of rdflib's."""
-    import rdflib  # noqa: PLC0415 (heavy)
+    import rdflib
 
     made = rdflib.Graph(bind_namespaces="none")
     made.addN((foreign(quad.subject), foreign(quad.predicate), foreign(quad.object), made) for quad in quads)
@@ -141,7 +142,7 @@ def reread(report: "rdflib.Graph") -> Store:
 
 def foreign(term: object) -> "rdflib.term.Node":
     """A term of Oxigraph's as one of rdflib's."""
-    import rdflib  # noqa: PLC0415 (heavy)
+    import rdflib
 
     if isinstance(term, NamedNode):
         return rdflib.URIRef(term.value)
@@ -153,7 +154,7 @@ def foreign(term: object) -> "rdflib.term.Node":
 
 def native(term: "rdflib.term.Node") -> Term:
     """A term of rdflib's as one of Oxigraph's."""
-    import rdflib  # noqa: PLC0415 (heavy)
+    import rdflib
 
     if isinstance(term, rdflib.URIRef):
         return NamedNode(str(term))
