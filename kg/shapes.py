@@ -21,6 +21,8 @@ SH = "http://www.w3.org/ns/shacl#"
 TYPE = NamedNode(RDF + "type")
 EVIDENCE = NamedNode(G + "Evidence")
 SPARQL = NamedNode(SH + "sparql")
+PROPERTY = NamedNode(SH + "property")
+TARGETS = tuple(NamedNode(SH + name) for name in ("targetClass", "targetSubjectsOf", "targetObjectsOf", "targetNode"))
 MERGED = DefaultGraph()
 NAMES = (NamedNode(RDFS + "label"), NamedNode(SKOS + "prefLabel"))
 PLACEHOLDER = re.compile(r"\{[?$](\w+)\}")
@@ -101,8 +103,7 @@ def misshapen(store: Store, shapes: Store) -> Iterator[Violation]:
 
     passages = {quad.subject for quad in store.quads_for_pattern(None, TYPE, EVIDENCE, MERGED)}
     data = graph(quad for quad in store.quads_for_pattern(None, None, None, MERGED) if quad.subject not in passages)
-    forms = graph(quad for quad in shapes if quad.predicate != SPARQL)
-    _, report, _ = run(data, shacl_graph=forms, inference="none", inplace=True)
+    _, report, _ = run(data, shacl_graph=graph(forms(shapes)), inference="none", inplace=True)
     owners = {row["part"]: row["shape"] for row in rows(shapes, OWNERS)}
     for found in rows(reread(report), FOUND):
         note = f" Found: {plain(found['value'], store)}" if "value" in found else ""
@@ -114,6 +115,20 @@ def misshapen(store: Store, shapes: Store) -> Iterator[Violation]:
             value=str(found.get("value", "")),
             message=found["message"].value + note,
         )
+
+
+def forms(shapes: Store) -> Iterator[Quad]:
+    """The form shapes, each property's part with the targets of its owner and by itself.
+
+    The meaning is the same, but pySHACL checks a shape that has targets once for all nodes, and a part of another
+    shape once for each.
+    """
+    for quad in shapes:
+        if quad.predicate == PROPERTY:
+            targets = (each for each in shapes.quads_for_pattern(quad.subject, None, None) if each.predicate in TARGETS)
+            yield from (Quad(cast("BlankNode", quad.object), each.predicate, each.object) for each in targets)
+        if quad.predicate not in (SPARQL, PROPERTY) or isinstance(quad.subject, BlankNode):
+            yield quad
 
 
 def rows(store: Store, query: str, prefixes: Mapping[str, str] | None = None) -> Iterator[Row]:

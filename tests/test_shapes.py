@@ -22,9 +22,7 @@ from kg.terms import PREFIXES, G
 EXAMPLES = Path(__file__).parent / "shapes"
 FILES = tuple(sorted(EXAMPLES.glob("*.ttl")))
 BAD = tuple(path for path in FILES if path.name.endswith(".bad.ttl"))
-NAMES = {
-    name for text in texts(folder("shapes"), ".ttl").values() for name in re.findall(r"^s:(\w+) a", text, re.MULTILINE)
-}
+NAMES = {name for text in SHIPPED.values() for name in re.findall(r"^s:(\w+) a", text, re.MULTILINE)}
 
 
 def files(paths: tuple[Path, ...]) -> pytest.MarkDecorator:
@@ -80,7 +78,7 @@ def parsed(text: str, base: object, prefixes: object) -> Query:  # noqa: ARG001 
 def shapes() -> rdflib.Graph:
     """All shapes as pySHACL reads them, cross-checks included."""
     shapes = rdflib.Graph()
-    for text in texts(folder("shapes"), ".ttl").values():
+    for text in SHIPPED.values():
         shapes.parse(data=text, format="turtle")
     return shapes
 
@@ -177,19 +175,16 @@ def test_prefixes_mean_the_same_in_every_file() -> None:
     assert len(declared) == len({prefix for prefix, _ in declared})
 
 
-@pytest.mark.parametrize("name", sorted(texts(folder("shapes"), ".ttl")))
+@pytest.mark.parametrize("name", SHIPPED)
 def test_pyshacl_accepts_each_file_by_itself(name: str) -> None:
-    shapes = rdflib.Graph().parse(data=texts(folder("shapes"), ".ttl")[name], format="turtle")
+    shapes = rdflib.Graph().parse(data=SHIPPED[name], format="turtle")
     data = rdflib.Graph().parse(EXAMPLES / "Result.good.ttl")
     assert pyshacl.validate(data, shacl_graph=shapes, meta_shacl=True, allow_warnings=True)[0] is not None
     assert set(shapes.subjects(RDF.type, SH.NodeShape))
 
 
 def test_one_value_knows_every_single_valued_property() -> None:
-    marked = set(
-        re.findall(r"^g:(\w+) a .*g:singleValued true", texts(folder("ontology"), ".ttl")["games"], re.MULTILINE)
-    )
-    listed = set(
-        re.findall(r"g:(\w+)", texts(folder("shapes"), ".ttl")["single-valued"].split("IN (")[1].split(")")[0])
-    )
-    assert listed == marked
+    ontology = texts(folder("ontology"), ".ttl")["games"]
+    marked = set(re.findall(r"^g:(\w+) a .*g:singleValued true", ontology, re.MULTILINE))
+    listed = SHIPPED["single-valued"].split("IN (")[1].split(")")[0]
+    assert set(re.findall(r"g:(\w+)", listed)) == marked
