@@ -1,16 +1,16 @@
 """Cells of understood tables: competitors, events, marks, as the mentions that they are."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.columns import View
 from kg.context import named
-from kg.grid import Slot
-from kg.lexicon import Lexicon, load
-from kg.makers import delegation, person, squad
+from kg.grid import Row, Slot
+from kg.lexicon import Lexicon
+from kg.makers import delegation, enters, person, result, squad
 from kg.names import Named, is_person, people
-from kg.page import Page, Voice
+from kg.page import Findings, Page, Voice
 from kg.statement import Mention, Passage, Quantity, Statement
 from kg.text import marks
 
@@ -49,6 +49,7 @@ class Reader:
 def nation_of(text: str, lexicon: Lexicon) -> str | None:
     """The nation of `Great Britain (GBR)`, `Ireland (IRL) (2)`, or of a name with its code alone in brackets.
 
+    >>> from kg.lexicon import load
     >>> nation_of("Great Britain (GBR)", load()), nation_of("Hungary*", load()), nation_of("Total", load())
     ('Great Britain', 'Hungary', None)
     """
@@ -70,6 +71,7 @@ def known_names(views: Iterable[View], lexicon: Lexicon) -> frozenset[str]:
 def team_size(event: str, lexicon: Lexicon) -> int | None:
     """How many compete together in an event: 0 where that varies, none where each competes alone.
 
+    >>> from kg.lexicon import load
     >>> team_size("Men's 4 x 10 km relay", load()), team_size("Men's team sprint", load()), team_size("Slalom", load())
     (4, 0, None)
     """
@@ -86,7 +88,7 @@ def event(reader: Reader, view: View, text: str, at: Passage, sport: Mention | N
     text = " ".join(text.split()).strip(" *†‡")
     if games is None or not text:
         return None
-    label = named(text, view.context.gender, reader.page.lexicon)
+    label = named(text, view.context.gender)
     parts = (("games", games), ("sport", sport)) if sport else (("games", games),)
     return Mention("Event", label, parts=parts, at=at)
 
@@ -103,8 +105,9 @@ def blank(text: str) -> bool:
 def status(text: str, lexicon: Lexicon) -> str | None:
     """The code of a cell's word for having no rank; empty where the word only ends a row (`did not advance`).
 
-    >>> status("DNF", load()), status("Did not start", load()), status("did not advance", load()), status("1:30.57", load())
-    ('DNF', 'DNS', '', None)
+    >>> from kg.lexicon import load
+    >>> status("DNF", load()), status("Did not start", load()), status("did not advance", load())
+    ('DNF', 'DNS', '')
     """
     words = lexicon.words["statuses"]
     bare = text.strip(" .*†‡()")
@@ -143,24 +146,41 @@ def mark(text: str, role: str) -> Quantity | None:
     return Quantity(bare, found.value, found.unit, found.step) if found else None
 
 
-def competitor(
+def told(reader: Reader, view: View, row: Row, said: Iterable[Statement], reason: str) -> Findings:
+    """What a row says; a row that says nothing is reported with the reason."""
+    found = [] if row.uncertain else list(said)
+    yield from found
+    if not found:
+        words = " | ".join(dict.fromkeys(slot.text for slot in row.slots if slot))
+        why = "where its cells belong is not certain" if row.uncertain else reason
+        yield reader.page.note(f"t{view.table.number}r{row.number}", words, why)
+
+
+def entry(
     reader: Reader, names: list[Named], contest: Mention, nation: Mention | None, voice: Voice, crew: str = ""
-) -> Iterator[Mention | Statement]:
-    """The competitor that names are in an event: a person, or a squad (first) with what its members are."""
+) -> tuple[Mention, list[Statement]] | None:
+    """The result that names have in an event, and what is said of who it is of: a person, or a squad with members."""
     sport = contest.part("sport")
     size = team_size(contest.text, reader.page.lexicon)
-    team = delegation(contest.part("games"), nation or _nation(names, voice))
     if len(names) == 1 and not crew and size is None:
-        yield person(names[0], voice.at, nation, sport)
-        return
+        who = result(contest, person(names[0], voice.at, nation, sport), voice.at)
+        return who, list(enters(who, voice))
+    team = delegation(contest.part("games"), nation or _nation(names, voice))
     if team is None:
-        return
+        return None
     group = squad(contest, team, voice, crew)
-    yield group
-    for each in names:
-        yield voice.says(group, "member", person(each, voice.at, team.part("nation"), sport))
+    members = [person(each, voice.at, team.part("nation"), sport) for each in names]
+    got = result(contest, group, voice.at)
+    return got, [*enters(got, voice), *(voice.says(group, "member", each) for each in members)]
 
 
 def _nation(names: list[Named], voice: Voice) -> Mention | None:
     nations = {each.nation for each in names if each.nation}
     return Mention("Nation", nations.pop(), at=voice.at) if len(nations) == 1 else None
+
+
+def sport(reader: Reader, view: View, row: Row) -> Mention | None:
+    """The sport that a row's own cell names."""
+    slot = view.slot(row, "sport")
+    name = reader.page.lexicon.sports.find(slot.text) if slot else None
+    return Mention("Sport", name, at=reader.at(slot)) if name and slot else None

@@ -12,7 +12,7 @@ from functools import cache
 from kg.article import Table
 from kg.context import Context, contexts
 from kg.grid import Grid, Row, Slot, restore
-from kg.lexicon import Lexicon, load
+from kg.lexicon import Lexicon
 from kg.page import Page
 
 MEASURES = frozenset({"mark", "time", "points", "distance", "weight"})
@@ -77,13 +77,15 @@ def _column(index: int, words: list[str], lexicon: Lexicon) -> Column:
         return Column(index + 1, "", "", "")
     over, last = words[:-1], words[-1]
     named = role(last, lexicon)
-    if not over and (phase(last, lexicon) or named in ("", "ignore")):
+    if not over and not named:
         kind = phase(last, lexicon)
-        return Column(index + 1, "mark" if kind else named, kind or "", last)
+        return Column(index + 1, "mark" if kind else "", kind, last)
     if over and whole(last, lexicon) and named in MEASURES:
         return Column(index + 1, named, "", " / ".join(words))
     phases = [found for word in over if (found := phase(word, lexicon))]
-    return Column(index + 1, named or ("mark" if phases and phase(last, lexicon) else ""), " ".join(phases), " / ".join(words))
+    return Column(
+        index + 1, named or ("mark" if phases and phase(last, lexicon) else ""), " ".join(phases), " / ".join(words)
+    )
 
 
 def fold(word: str) -> str:
@@ -98,15 +100,18 @@ def fold(word: str) -> str:
 def role(word: str, lexicon: Lexicon) -> str:
     """The role that a header word tells.
 
+    >>> from kg.lexicon import load
     >>> role("Athletes", load()), role("Diff", load()), role("Misses 1", load()), role("Frobs", load())
     ('competitor', 'gap', 'ignore', '')
     """
-    return _roles(lexicon)[0].get(fold(word), "")
+    word = fold(word)
+    return _roles(lexicon)[0].get(word) or ("competitor" if lexicon.sports.of_person(word) else "")
 
 
 def phase(word: str, lexicon: Lexicon) -> str:
     """The phase that a word names, as it is printed; nothing for the event as a whole.
 
+    >>> from kg.lexicon import load
     >>> phase("Run 1", load()), phase("Final", load()), phase("Athlete", load())
     ('Run 1', '', '')
     """

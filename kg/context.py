@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.article import Block, Heading, Item, Paragraph, Piece, Section
-from kg.lexicon import Lexicon, load
+from kg.article import Block, Heading, Item, Paragraph, Piece, Section, Table
+from kg.lexicon import Lexicon
 from kg.page import Page
 from kg.statement import Mention, Passage
 
@@ -14,7 +14,10 @@ GENDERS = (
     ("men's", re.compile(r"\b(?:men|man|gentlemen|male|boys)(?:['’]?s)?\b", re.IGNORECASE)),
     ("mixed", re.compile(r"\bmixed\b", re.IGNORECASE)),
 )
-ONLY_GENDER = re.compile(r"\W*(?:men|women|ladies|boys|girls|mixed|male|female)(?:['’]?s)?(?:\s+events?)?\W*", re.IGNORECASE)
+PROPER = frozenset({"Nordic", "Star", "Flying", "Dragon", "Finn", "Yngling", "Tornado", "Laser", "Soling"})
+ONLY_GENDER = re.compile(
+    r"\W*(?:men|women|ladies|boys|girls|mixed|male|female)(?:['’]?s)?(?:\s+events?)?\W*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,9 @@ def contexts(page: Page) -> Iterator[tuple[Context, Block]]:
 def _section(section: Section, page: Page) -> Context:
     context = Context(sport=page.topic.sport)
     for heading in section.path:
-        context = _under(context, Line(heading.title.text.strip(), page.passage(f"h{heading.number}", heading.title)), page)
+        context = _under(
+            context, Line(heading.title.text.strip(), page.passage(f"h{heading.number}", heading.title)), page
+        )
     last: Heading | None = section.path[-1] if section.path else None
     return replace(context, heading=last.title.text.strip() if last else "")
 
@@ -93,8 +98,11 @@ def _after(context: Context, fresh: Context, block: Block, page: Page) -> Contex
             return context
         case Item():
             return context
-        case _:
-            return replace(context, before="")
+        case Table():
+            lines = tuple(
+                line for line in context.lines if line in fresh.lines or ONLY_GENDER.fullmatch(line.text) is not None
+            )
+            return replace(context, lines=lines, before="")
 
 
 def is_label(piece: Piece) -> bool:
@@ -107,10 +115,10 @@ def is_label(piece: Piece) -> bool:
     return len(words) <= 8 and not piece.text.rstrip().endswith((".", ":", ";", "!", "?")) and "=" not in piece.text
 
 
-def named(text: str, sex: str, lexicon: Lexicon) -> str:
+def named(text: str, sex: str) -> str:
     """An event's label: its words, with the gender of its context in front where they tell none.
 
-    >>> named("Giant Slalom", "men's", load()), named("Women's -46kg", "women's", load()), named("10 km Sprint", "men's", load())
+    >>> named("Giant Slalom", "men's"), named("Women's -46kg", "women's"), named("10 km Sprint", "men's")
     ("Men's giant slalom", "Women's -46kg", "Men's 10 km sprint")
     """
     text = " ".join(text.split())
@@ -120,4 +128,4 @@ def named(text: str, sex: str, lexicon: Lexicon) -> str:
 
 
 def _lower(word: str) -> str:
-    return word.lower() if re.fullmatch(r"[A-Z][a-z]+", word) and word not in ("Greco", "Roman", "Nordic", "Star") else word
+    return word.lower() if re.fullmatch(r"[A-Z][a-z]+", word) and word not in PROPER else word

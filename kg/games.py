@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kg.lexicon import Lexicon, load
+from kg.lexicon import Lexicon
 
 YEAR = r"(?:1[89]|20|21)\d\d"
 
@@ -13,7 +13,9 @@ def pattern(lexicon_heads: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for editions in running text, `year` and `series` its groups; "Games" may follow the series."""
     heads = "|".join(sorted((re.escape(head) for head in lexicon_heads), key=len, reverse=True))
     words = r"(?:[A-Z][\w'’.-]*|of|the|and|&)"
-    return re.compile(rf"\b(?P<year>{YEAR}) (?P<series>(?:{words} ){{0,6}}?(?:{heads})(?:(?<=ships) in [A-Z]\w+)?)(?: Games)?\b")
+    return re.compile(
+        rf"\b(?P<year>{YEAR}) (?P<series>(?:{words} ){{0,6}}?(?:{heads})(?:(?<=ships) in [A-Z]\w+)?)(?: Games)?\b"
+    )
 
 
 def heads(lexicon: Lexicon) -> tuple[str, ...]:
@@ -24,6 +26,7 @@ def heads(lexicon: Lexicon) -> tuple[str, ...]:
 def edition(text: str, lexicon: Lexicon) -> str | None:
     """The common name of an edition, where the whole text is one.
 
+    >>> from kg.lexicon import load
     >>> lexicon = load()
     >>> edition("2014 Winter Paralympics", lexicon), edition("2012 Summer Olympic Games", lexicon)
     ('2014 Winter Paralympics', '2012 Summer Olympics')
@@ -58,6 +61,7 @@ def year(name: str) -> int | None:
 def kinds(name: str, lexicon: Lexicon) -> list[str]:
     """The codes of the kinds that a name tells.
 
+    >>> from kg.lexicon import load
     >>> kinds("2014 Winter Paralympics", load()), kinds("2005 East Asian Games", load())
     (['paralympic', 'winter'], [])
     """

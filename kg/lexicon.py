@@ -38,8 +38,8 @@ class Nations:
         """The nation that a name or code is.
 
         >>> nations = load().nations
-        >>> nations.find("Russian Federation"), nations.find("MEX"), nations.find("the Netherlands"), nations.find("Sochi")
-        ('Russia', 'Mexico', 'Netherlands', None)
+        >>> nations.find("Russian Federation"), nations.find("MEX"), nations.find("the Netherlands")
+        ('Russia', 'Mexico', 'Netherlands')
         """
         folded = text.strip().lower()
         return (
@@ -144,7 +144,9 @@ def _rows(folders: Iterable[Path | Traversable], name: str) -> list[dict[str, st
     rows = []
     for place in folders:
         if (file := place / name).is_file():
-            rows += list(csv.DictReader(file.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+            rows += list(
+                csv.DictReader(file.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+            )
     return rows
 
 

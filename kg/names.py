@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.lexicon import Lexicon, load
+from kg.lexicon import Lexicon
 
 SEPARATOR = re.compile(r"\s*(?:,(?! (?:Jr|Sr)\b)|;|\n|/|&|\band\b)\s*")
 BRACKET = re.compile(r"\s*\(([^()]*)\)")
-PARTICLES = frozenset("van von de da di del della der den dos das du la le el al bin ibn ben ter ten zu af of y e".split())
+PARTICLES = frozenset(
+    "van von de da di del della der den dos das du la le el al bin ibn ben ter ten zu af of y e".split()
+)
 CODE = re.compile(r"[A-Z]{3}")
 LETTER = re.compile(r"[^\W\d_]")
 
@@ -32,6 +34,7 @@ def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), siz
     Names that run together are parted by `known` ones, which the article gives alone elsewhere, or by the `size`
     of a team whose members have two names each.
 
+    >>> from kg.lexicon import load
     >>> lexicon = load()
     >>> [(p.name, p.sport) for p in people("Vladimir Velitchkov (biathlon)", lexicon)]
     [('Vladimir Velitchkov', 'Biathlon')]
@@ -55,6 +58,7 @@ def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), siz
 def is_person(name: str, lexicon: Lexicon) -> bool:
     """Whether a name can be a person's: some words with letters, most of them capitalised, no digits, no nation.
 
+    >>> from kg.lexicon import load
     >>> is_person("Ingrid Krämer", load()), is_person("Great Britain", load()), is_person("Did not finish", load())
     (True, False, False)
     """
@@ -84,6 +88,7 @@ def _uncased(letter: str) -> bool:
 def untitled(name: str, lexicon: Lexicon) -> tuple[str, str]:
     """A name parted from the titles, nations and athletes' words before it: (name, what stood before).
 
+    >>> from kg.lexicon import load
     >>> untitled("Russian President Vladimir Putin", load())
     ('Vladimir Putin', 'Russian President')
     >>> untitled("New Zealand alpine skier Adam Hall", load())
@@ -184,7 +189,8 @@ def _runs(text: str, start: int, end: int, known: frozenset[str], size: int) -> 
         return [(start, end)]
     firsts = [sum(counts[:n]) for n in range(len(counts))]
     return [
-        (start + words[first][0], start + words[first + count - 1][1]) for first, count in zip(firsts, counts, strict=True)
+        (start + words[first][0], start + words[first + count - 1][1])
+        for first, count in zip(firsts, counts, strict=True)
     ]
 
 
@@ -193,7 +199,9 @@ def _by_known(text: str, words: list[tuple[int, int]], known: frozenset[str]) ->
     counts: list[int] = []
     first = 0
     while first < len(words):
-        size = next((n for n in (4, 3, 2) if n <= len(words) - first and _joined(text, words[first : first + n]) in known), 0)
+        size = next(
+            (n for n in (4, 3, 2) if n <= len(words) - first and _joined(text, words[first : first + n]) in known), 0
+        )
         counts.append(size or 2)
         first += size or 2
     ends = first == len(words)

@@ -12,18 +12,18 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from kg.lexicon import Entry, Lexicon, load
-from kg.spans import SIGNS, Known, Masked, mask
+from kg.lexicon import Entry, Lexicon
+from kg.spans import SIGNS, Masked
 
 _S = SIGNS
 _NAME = f"[{_S['name']}]"
+_DESCRIBES = f"[{_S['adjective']}{_S['title']}{_S['doer']}{_S['athlete']}{_S['nation']}]"
 _BEFORE = (
     f"(?:(?:(?:[Tt]he|[Ff]ormer|[Ff]ellow|its|their|[a-z-]+-time) )?(?:{_S['name']}(?:['’]s)? (?={_S['title']})|"
-    f"[{_S['adjective']}{_S['title']}{_S['doer']}{_S['athlete']}{_S['nation']}](?:['’]s)?(?: and (?=[{_S['title']}{_S['doer']}]))?,?"
-    f"|(?:gold |silver |bronze )?medall?ists?) ){{0,5}}"
+    f"{_DESCRIBES}(?:['’]s)?(?: and (?=[{_S['title']}{_S['doer']}]))?,?"
+    "|(?:gold |silver |bronze )?medall?ists?) ){0,5}"
 )
 _BEHIND = f"(?: \\([^()]{{1,40}}\\)| (?:of|from|for) (?:the )?{_S['nation']})?"
-_APPOSED = f"(?:, (?:an? |the )?[^,.;]{{1,60}},)?"
 ONE = f"(?:[Tt]he )?{_BEFORE}{_NAME}{_BEHIND}"
 PEOPLE = f"{ONE}(?:(?:,? and |, | & |, with ){ONE}){{0,9}}"
 
@@ -79,8 +79,9 @@ class Match:
 def compiled(lexicon: Lexicon) -> tuple[Pattern, ...]:
     """The patterns of `data/prose.toml`, in its order."""
     words = lexicon.words.get("prose", {})
+    gates = {entry["gate"]: re.compile(entry["gate"], re.IGNORECASE) for entry in lexicon.entries["prose"]}
     return tuple(
-        Pattern(entry["relation"], re.compile(regex(text, words)), re.compile(entry["gate"], re.IGNORECASE), entry, text)
+        Pattern(entry["relation"], re.compile(regex(text, words)), gates[entry["gate"]], entry, text)
         for entry in lexicon.entries["prose"]
         for text in entry["says"]
     )
@@ -92,7 +93,6 @@ def regex(text: str, words: Mapping[str, str]) -> str:
     >>> regex("lit the {fire} … on", {"fire": "cauldron|flame"})
     'lit the (?:cauldron|flame) [^.;:]{0,80}?on'
     """
-
     seen: dict[str, int] = {}
 
     def slot(match: re.Match[str]) -> str:
@@ -109,6 +109,8 @@ def regex(text: str, words: Mapping[str, str]) -> str:
 def find(masked: Masked, sentence: str, patterns: tuple[Pattern, ...]) -> Iterator[Match]:
     """The matches of all patterns in a masked sentence.
 
+    >>> from kg.lexicon import load
+    >>> from kg.spans import Known, mask
     >>> lexicon = load()
     >>> text = "Russian President Vladimir Putin declared the games open."
     >>> [match.words("who") for match in find(mask(text, lexicon, Known()), text, compiled(lexicon))]

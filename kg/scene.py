@@ -87,7 +87,13 @@ class Scene:
         capacity = self.sentence.piece.text[first : name.start].strip(" ,")
         note = "athlete" if any(span.kind in ("athlete", "doer") for span in before) else ""
         return Named(
-            name.value, name.start, name.end, nations[0] if nations else "", sports[-1] if sports else "", capacity, note
+            name.value,
+            name.start,
+            name.end,
+            nations[0] if nations else "",
+            sports[-1] if sports else "",
+            capacity,
+            note,
         )
 
     def agent(self, named: Named, nation: Mention | None = None) -> Mention | None:

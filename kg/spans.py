@@ -12,7 +12,7 @@ from functools import cache
 from types import MappingProxyType
 
 from kg import games
-from kg.lexicon import Lexicon, load
+from kg.lexicon import Lexicon
 from kg.names import PARTICLES
 from kg.text import clock, dates, marks
 from kg.text.numbers import CARDINAL, ORDINAL
@@ -31,16 +31,22 @@ CHUNK = re.compile(rf"\b(?:{WORD})(?:(?: (?:{JOINS})){{0,3}} (?:{WORD}))*")
 CODE = re.compile(r"[A-Z]{1,4}\d[\w.]*")
 COMMON = frozenset("games olympic olympics paralympic paralympics parade nations opening closing ceremony team".split())
 MARK = re.compile(
-    r"\b(?:\d+ hours?,? )?\d+ minutes?(?:,? and)? \d+(?:\.\d+)? seconds?|\b\d+(?:\.\d+)? (?:seconds?|secs?|minutes?|points?|met(?:re|er)s|m|kg|kilograms?)\b"
+    r"\b(?:\d+ hours?,? )?\d+ minutes?(?:,? and)? \d+(?:\.\d+)? seconds?"
+    r"|\b\d+(?:\.\d+)? (?:seconds?|secs?|minutes?|points?|met(?:re|er)s|m|kg|kilograms?)\b"
     r"|\b\d{1,2}:\d\d(?::\d\d)?\.\d+|\b\d{1,2}:\d\d:\d\d\b"
 )
 RELATIVE = re.compile(r"\b(?:[Tt]he (?:next|following) day|(\w+) days later)\b")
+_NUMBER = r"(?<![\w.:–-])(?:{})(?![\w:]|[.,]\d)"
+ORDINALS = re.compile(_NUMBER.format(ORDINAL), re.IGNORECASE)
+CARDINALS = re.compile(_NUMBER.format(CARDINAL), re.IGNORECASE)
 PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 SERIES = re.compile(
-    r"\b(?:(?:Summer|Winter) )?(?:Youth )?(?:Olympics|Paralympics|(?:(?:Summer|Winter) )?(?:Olympic|Paralympic)(?: (?:Summer|Winter))? Games"
+    r"\b(?:(?:Summer|Winter) )?(?:Youth )?"
+    r"(?:Olympics|Paralympics|(?:(?:Summer|Winter) )?(?:Olympic|Paralympic)(?: (?:Summer|Winter))? Games"
     r"|(?:Commonwealth|Asian|Pan American|African|European|Mediterranean|South American) Games)\b"
 )
-SHORT = re.compile(r"\b(?!(?:" + "|".join(month.capitalize() for month in dates.MONTHS) + r")\b|In |Since |By |Until )[A-Z][a-zé]+ ((?:19|20)\d\d)\b")
+NO_CITY = "|".join([*(month.capitalize() for month in dates.MONTHS), "In", "Since", "By", "Until", "From", "And"])
+SHORT = re.compile(rf"\b(?!(?:{NO_CITY}) )[A-Z][a-zé]+ ((?:19|20)\d\d)\b")
 VENUES = re.compile(
     r"\b(?:Stadium|Arena|Cent(?:re|er)|Park|Hall|Dome|Velodrome|Plaza|Gymnasium|Oval|Pool|Palace|Rink|Course|Garden|"
     r"Field|Ground|Complex|Stadion|Circuit|Forum|Hills|Beach|Marina|Messe|Budokan|Est[aá]dio|Coliseo|Coliseum|Speedway)\b"
@@ -50,8 +56,8 @@ FUNCTION = frozenset(
     "during after before while when although though however but and or nor if so since because both many most some all "
     "each every another other others first second third one two three four five no not there here then also only due "
     "despite until upon among between following according including under over through what who which where why how "
-    "once additionally meanwhile later earlier afterwards finally unlike like about around per such was were is are had "
-    "has have did do does will would could should may might must can".split()
+    "once additionally meanwhile later earlier afterwards finally unlike like about around per such was were is are "
+    "had has have did do does will would could should may might must can".split()
 )
 
 
@@ -99,6 +105,7 @@ class Known:
 def mask(sentence: str, lexicon: Lexicon, known: Known) -> Masked:
     """The sentence with its typed spans masked.
 
+    >>> from kg.lexicon import load
     >>> masked = mask("Russian President Vladimir Putin declared the games open.", load(), Known())
     >>> [(span.kind, span.text) for span in masked.spans]
     [('adjective', 'Russian'), ('title', 'President'), ('name', 'Vladimir Putin')]
@@ -129,27 +136,36 @@ def _candidates(sentence: str, lexicon: Lexicon, known: Known) -> Iterator[Span]
     """Spans whose form tells their type, the surest first."""
     for match in QUOTED.finditer(sentence):
         yield Span("quoted", *match.span(), match[0], match[1].strip())
+    yield from _editions(sentence, lexicon)
+    yield from _events(sentence, known)
+    for day in dates.find(sentence, known.year):
+        yield Span("date", day.start, day.end, sentence[day.start : day.end], day.first.isoformat(), day)
+    yield from _relative(sentence, known)
+    yield from _measures(sentence)
+    yield from _lexical(sentence, lexicon)
+    for kind, form in (("ordinal", ORDINALS), ("number", CARDINALS), ("pronoun", PRONOUN)):
+        for match in form.finditer(sentence):
+            yield Span(kind, *match.span(), match[0], match[0].lower())
+
+
+def _editions(sentence: str, lexicon: Lexicon) -> Iterator[Span]:
+    """Editions by name, by city and year (`Rio 2016`, whose value is the year alone), and series."""
     for match in games.pattern(games.heads(lexicon)).finditer(sentence):
         yield Span("games", *match.span(), match[0], games.common(match["year"], match["series"]))
     for match in SHORT.finditer(sentence):
         yield Span("games", *match.span(), match[0], match[1])
     for match in SERIES.finditer(sentence):
         yield Span("series", *match.span(), match[0], match[0])
-    yield from _events(sentence, known)
-    for day in dates.find(sentence, known.year):
-        yield Span("date", day.start, day.end, sentence[day.start : day.end], day.first.isoformat(), day)
-    yield from _relative(sentence, known)
-    if (match := clock.FORM.search(sentence)) and (":" in match[0] or match["half"]) and not MARK.search(match[0]):
-        yield Span("clock", match.start(), match.end(), match[0], match[0])
+
+
+def _measures(sentence: str) -> Iterator[Span]:
+    """The first time of day, and marks: times, distances, points."""
+    found = clock.FORM.search(sentence)
+    if found and (":" in found[0] or found["half"]) and not MARK.search(found[0]):
+        yield Span("clock", found.start(), found.end(), found[0], found[0])
     for match in MARK.finditer(sentence):
         if marks.read(match[0]):
             yield Span("mark", *match.span(), match[0], match[0])
-    yield from _lexical(sentence, lexicon)
-    for kind, form in (("ordinal", ORDINAL), ("number", CARDINAL)):
-        for match in re.finditer(rf"(?<![\w.:–-])(?:{form})(?![\w:]|[.,]\d)", sentence, re.IGNORECASE):
-            yield Span(kind, *match.span(), match[0], match[0])
-    for match in PRONOUN.finditer(sentence):
-        yield Span("pronoun", *match.span(), match[0], match[0].lower())
 
 
 def _events(sentence: str, known: Known) -> Iterator[Span]:
@@ -162,14 +178,14 @@ def _relative(sentence: str, known: Known) -> Iterator[Span]:
     match = RELATIVE.search(sentence)
     if match is None or known.last is None:
         return
-    count = marks_days(match[1]) if match[1] else 1
+    count = _days(match[1]) if match[1] else 1
     if count:
         day = known.last + timedelta(days=count)
         found = dates.Dates(match.start(), match.end(), day, day, dated=True)
         yield Span("date", *match.span(), match[0], day.isoformat(), found)
 
 
-def marks_days(word: str) -> int:
+def _days(word: str) -> int:
     """How many days a word counts, none where it is no number."""
     from_words = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
     return int(word) if word.isdigit() else from_words.get(word.lower(), 0)
@@ -216,9 +232,7 @@ def _names(sentence: str, free: list[bool], lexicon: Lexicon, known: Known) -> I
 
 
 def _chunk(sentence: str, chunk: re.Match[str], lexicon: Lexicon, known: Known) -> Iterator[Span]:
-    words = [
-        (chunk.start() + match.start(), chunk.start() + match.end()) for match in re.finditer(r"\S+", chunk[0])
-    ]
+    words = [(chunk.start() + match.start(), chunk.start() + match.end()) for match in re.finditer(r"\S+", chunk[0])]
     opening = chunk.start() == 0 or sentence[: chunk.start()].strip(" \"'“‘(") == ""
     while words and _is_function(sentence[slice(*words[0])], opening, len(words) == 1, lexicon, known):
         words = words[1:]
@@ -229,7 +243,11 @@ def _chunk(sentence: str, chunk: re.Match[str], lexicon: Lexicon, known: Known) 
             break
         yield span
         words = words[count:]
-    if words and not CODE.fullmatch(sentence[words[0][0] : words[-1][1]]) and any(sentence[a:b].lower().rstrip(".,'’") not in COMMON for a, b in words):
+    if (
+        words
+        and not CODE.fullmatch(sentence[words[0][0] : words[-1][1]])
+        and any(sentence[a:b].lower().rstrip(".,'’") not in COMMON for a, b in words)
+    ):
         yield _name(sentence, words[0][0], words[-1][1])
 
 

@@ -12,7 +12,11 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True, order=True)
 class Passage:
-    """A part of one revision: its position there (`s21`, `i9`, `l2`, `t1r2c9`, `t1h1c2`, `h2`, `title`), offsets, words."""
+    """A part of one revision: its position there, its offsets and words.
+
+    Positions: `title`, `h2` a heading, `s21` a sentence, `i9` an infobox line, `l2` a list item, `t1r2c9` a cell,
+    `t1h1c2` a header's cell, `t1cap` a caption.
+    """
 
     revision: str
     position: str
@@ -23,7 +27,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A thing as a passage names it: its class, its words, where they link to, and the parts that tell it apart.
+    """A thing as a passage names it: its class, its words, where they link to, the parts that tell it apart.
 
     The parts of a thing are also facts about it: a delegation of a nation at a Games is
     `Mention("Delegation", parts=(("games", GAMES), ("nation", NATION)))`, and `games` and `nation` are its properties.
@@ -47,7 +51,7 @@ class Mention:
         return found if isinstance(found, str) else ""
 
     def all(self) -> Iterator["Mention"]:
-        """This mention and all that it is made of."""
+        """The mention itself and all that it is made of."""
         yield self
         for _, part in self.parts:
             if isinstance(part, Mention):
@@ -56,9 +60,9 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A measured value: as printed, as a number of its unit (`seconds`, `points`, `metres`, `kilograms`), and how exact.
+    """A measured value: as printed, as a number of its unit (`seconds`, `points`, `metres`, `kilograms`), how exact.
 
-    `step` is the smallest difference that the printed form can tell: 0.01 for `1:30.57`, 1 for `1 minute and 30 seconds`.
+    `step` is the smallest difference that its form can tell: 0.01 for `1:30.57`, 1 for `1 minute and 30 seconds`.
     """
 
     text: str
@@ -72,13 +76,19 @@ Value = Mention | Quantity | str | int | Decimal | date | time | bool
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One fact that one passage says: the subject, a property of the ontology by its local name, the value, the rule."""
+    """One fact that one passage says: subject, property (of the ontology, by its local name), value, rule."""
 
     subject: Mention
     property: str
     value: Value
     passage: Passage
     rule: str
+
+    def mentions(self) -> Iterator[Mention]:
+        """Every mention in the statement, with all that it is made of."""
+        yield from self.subject.all()
+        if isinstance(self.value, Mention):
+            yield from self.value.all()
 
 
 @dataclass(frozen=True, slots=True, order=True)

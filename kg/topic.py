@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from kg.article import Article, Piece
 from kg.games import edition, year
-from kg.lexicon import Entry, Lexicon, load
+from kg.lexicon import Entry, Lexicon
 from kg.statement import Mention, Passage
 from kg.text.slugs import slug
 
+#: The text of a mention that stands for every thing of its kind and parts that the article names.
+EVERY = "*"
 SLOTS = {"games": r"(?:The )?(.+?)", "series": r"([^\d]+?)", "nation": r"(.+?)", "sport": r"(.+?)", "event": r"(.+)"}
 
 
@@ -34,7 +36,7 @@ class Topic:
         return year(self.games.text) if self.games else None
 
     def subject(self) -> Mention | None:
-        """The thing that the article is the article of."""
+        """The thing that the article is the article of; for a sport at a Games, every event of it that it names."""
         match self.about:
             case "games":
                 return self.games
@@ -44,12 +46,16 @@ class Topic:
                 return self.delegation()
             case "event":
                 return self.event
+            case "sport" if self.games and self.sport:
+                return Mention("Event", EVERY, parts=(("games", self.games), ("sport", self.sport)), at=self.sport.at)
             case _:
                 return None
 
     def delegation(self, nation: Mention | None = None, games: Mention | None = None) -> Mention | None:
-        """The delegation of a nation at a Games, by default those of the title."""
+        """The delegation of a nation at a Games, by default those of the title; with a series, every one there."""
         nation, games = nation or self.nation, games or self.games
+        if nation is not None and games is None and self.series:
+            return Mention("Delegation", EVERY, parts=(("nation", nation),), at=nation.at)
         if nation is None or games is None:
             return None
         return Mention("Delegation", parts=(("games", games), ("nation", nation)), at=nation.at)
@@ -75,6 +81,7 @@ def revision(article: Article) -> str:
 def topic(article: Article, lexicon: Lexicon) -> Topic:
     """What an article is about.
 
+    >>> from kg.lexicon import load
     >>> from kg.article import Source
     >>> title = Piece("Mexico at the 2014 Winter Paralympics", 2, 39)
     >>> found = topic(Article(title, "", Source("", "plain", "", "")), load())
@@ -92,7 +99,9 @@ def read(title: str, form: Entry, lexicon: Lexicon, at: Passage | None = None) -
     """The topic of a title by one form, if it fits."""
     names = re.findall(r"\{(\w+)\}", form["form"])
     parts = re.split(r"\{\w+\}", form["form"])
-    words = "".join(re.escape(part) + (SLOTS[name] if name else "") for part, name in zip(parts, [*names, ""], strict=True))
+    words = "".join(
+        re.escape(part) + (SLOTS[name] if name else "") for part, name in zip(parts, [*names, ""], strict=True)
+    )
     match = re.fullmatch(words.replace(r"\ –\ ", r"\s+[–-]\s+"), title)
     if match is None:
         return

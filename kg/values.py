@@ -6,7 +6,7 @@ from datetime import date, time
 from types import MappingProxyType
 
 from kg.article import Piece
-from kg.lexicon import Entry, Lexicon, load
+from kg.lexicon import Entry, Lexicon
 from kg.names import is_person, people
 from kg.text import clock, dates
 from kg.text.numbers import number
@@ -16,9 +16,10 @@ BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 def read(piece: Piece, entry: Entry, lexicon: Lexicon, year: int | None) -> Iterator[Read]:
-    """What a value says by an entry of `data/fields.toml`: (property or what it names, value, the piece that says it).
+    r"""What a value says by an entry of `data/fields.toml`: (property or what it names, value, the piece that says it).
 
-    >>> entry = {"property": "competitors", "value": "count", "find": r"^(\\d+)"}
+    >>> from kg.lexicon import load
+    >>> entry = {"property": "competitors", "value": "count", "find": r"^(\d+)"}
     >>> [(name, value) for name, value, _ in read(Piece("26 (24 men, 2 women)", 0, 20), entry, load(), None)]
     [('competitors', 26)]
     """

@@ -5,15 +5,17 @@ they may name by surname and short form what the structure has named in full.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from types import MappingProxyType
 
 from kg.article import Article
 from kg.extractors import infobox, lists, prose, tables, titles
-from kg.gazetteer import gather
 from kg.games import kinds, year
+from kg.gazetteer import gather
 from kg.lexicon import Lexicon
 from kg.page import Findings, Page, page
 from kg.statement import Mention, Note, Statement
+from kg.topic import EVERY
 
 STRUCTURE: MappingProxyType[str, Callable[[Page], Findings]] = MappingProxyType(
     {"titles": titles.extract, "infobox": infobox.extract, "lists": lists.extract, "tables": tables.extract}
@@ -25,10 +27,26 @@ def extract(article: Article, lexicon: Lexicon) -> Findings:
     read = page(article, lexicon)
     found = [each for extractor in STRUCTURE.values() for each in extractor(read)]
     found += prose.extract(read, gather(each for each in found if isinstance(each, Statement)))
+    found = [each for finding in found for each in _expanded(finding, found)]
     statements = [each for each in found if isinstance(each, Statement)]
     yield from dict.fromkeys([*found, *_editions(statements, lexicon)])
     if not statements:
         yield Note(article.title.text, "title", article.title.text, "no fact was found in this article")
+
+
+def _expanded(finding: Statement | Note, found: list[Statement | Note]) -> list[Statement | Note]:
+    """A statement about every thing of a kind, as one about each that the article names; any other as it is."""
+    if not isinstance(finding, Statement) or finding.subject.text != EVERY:
+        return [finding]
+    wanted = finding.subject
+    things = {
+        mention: None
+        for statement in found
+        if isinstance(statement, Statement)
+        for mention in statement.mentions()
+        if mention.kind == wanted.kind and mention.text != EVERY and set(wanted.parts) <= set(mention.parts)
+    }
+    return [replace(finding, subject=replace(thing, at=finding.passage)) for thing in things]
 
 
 def _editions(statements: list[Statement], lexicon: Lexicon) -> Iterator[Statement]:
@@ -45,7 +63,4 @@ def _editions(statements: list[Statement], lexicon: Lexicon) -> Iterator[Stateme
 
 def _games(statements: list[Statement]) -> Iterator[Mention]:
     for statement in statements:
-        things = [statement.subject, statement.value] if isinstance(statement.value, Mention) else [statement.subject]
-        for thing in things:
-            if isinstance(thing, Mention):
-                yield from (each for each in thing.all() if each.kind == "Games")
+        yield from (each for each in statement.mentions() if each.kind == "Games")

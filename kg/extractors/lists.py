@@ -44,7 +44,7 @@ def parted(text: str) -> tuple[str, str]:
     ('Yuliya Samoylova', 'Together')
     """
     first, _, rest = DASH.sub("\n", text.strip().lstrip("-*•").strip(), count=1).partition("\n")
-    return first.strip(), rest.strip().strip("\"“”")
+    return first.strip(), rest.strip().strip('"“”')
 
 
 def nation(text: str, page: Page) -> tuple[str, int | None] | None:

@@ -1,7 +1,6 @@
 """Sentences, by `data/prose.toml`: patterns over typed spans, within the bounds of `data/scope.toml`."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.article import Paragraph, Sentence
@@ -12,7 +11,7 @@ from kg.patterns import Match, Pattern, compiled, find
 from kg.relations import RELATIONS
 from kg.scene import Memory, Scene, elsewhere, forbidden
 from kg.spans import CHUNK, LIMIT, Known, mask
-from kg.statement import Mention, Statement
+from kg.statement import Note, Statement
 
 FREE = frozenset({"first-appearance", "withdrew"})
 
@@ -36,7 +35,8 @@ def extract(page: Page, gazetteer: Gazetteer) -> Findings:
             if context.heading != heading:
                 memory, heading = Memory(), context.heading
             for sentence in block.sentences:
-                memory = yield from _sentence(reading, context, sentence, memory)
+                found, memory = _sentence(reading, context, sentence, memory)
+                yield from found
 
 
 def _reading(page: Page, gazetteer: Gazetteer) -> Reading:
@@ -50,19 +50,20 @@ def _reading(page: Page, gazetteer: Gazetteer) -> Reading:
     return Reading(page, gazetteer, Known(page.topic.year, None, names, events), compiled(page.lexicon))
 
 
-def _sentence(reading: Reading, context: Context, sentence: Sentence, memory: Memory) -> Iterator:  # type: ignore[type-arg]
+def _sentence(
+    reading: Reading, context: Context, sentence: Sentence, memory: Memory
+) -> tuple[list[Statement | Note], Memory]:
+    """What a sentence says, and what the next one may refer to."""
     text = sentence.piece.text
     if is_label(sentence.piece) and not text.endswith("."):
-        return memory
+        return [], memory
     if len(text) > LIMIT:
-        yield reading.page.note(f"s{sentence.number}", text, f"the sentence is longer than {LIMIT} signs")
-        return memory
+        return [reading.page.note(f"s{sentence.number}", text, f"the sentence is longer than {LIMIT} signs")], memory
     masked = mask(text, reading.page.lexicon, replace(reading.known, last=memory.day))
     scene = Scene(reading.page, reading.gazetteer, context, sentence, masked, memory)
     scene = replace(scene, memory=_here(scene))
-    for match in find(masked, text, reading.patterns):
-        yield from _facts(scene, match)
-    return _later(scene)
+    found = [fact for match in find(masked, text, reading.patterns) for fact in _facts(scene, match)]
+    return found, _later(scene)
 
 
 def _facts(scene: Scene, match: Match) -> Findings:
@@ -97,7 +98,8 @@ def _later(scene: Scene) -> Memory:
         memory = replace(memory, day=days[-1].first)
     nations = [span for span in spans if span.kind == "nation" and span.start == 0]
     memory = replace(memory, nation=scene.nation(nations[0].value) if nations else None)
-    people = {found.text: found for span in spans if span.kind == "name" and (found := scene.gazetteer.person(span.value))}
+    named = (scene.gazetteer.person(span.value) for span in spans if span.kind == "name")
+    people = {person.text: person for person in named if person is not None}
     if people:
         memory = replace(memory, person=next(iter(people.values())) if len(people) == 1 else None)
     return memory

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from kg.cells import Reader, blank
+from kg.cells import Reader, sport, told
 from kg.columns import View
 from kg.games import edition, year
 from kg.grid import Row
 from kg.makers import appearance, appears, delegation, person
 from kg.page import Findings
 from kg.statement import Mention, Statement
+
+SEASONAL = re.compile(r"(?:Youth )?(?:Olympics|Paralympics)")
 
 
 def fits(view: View) -> bool:
@@ -20,11 +22,8 @@ def fits(view: View) -> bool:
 def read(reader: Reader, view: View) -> Findings:
     """Who carried which flag at which Games."""
     for row in view.grid.rows:
-        found = [] if row.group or row.uncertain else list(_row(reader, view, row))
-        yield from found
-        if not found and not row.group:
-            text = " | ".join(slot.text for slot in row.slots if slot)
-            yield reader.page.note(f"t{view.table.number}r{row.number}", text, "no bearer, nation and Games are certain here")
+        if not row.group:
+            yield from told(reader, view, row, _row(reader, view, row), "no bearer, nation and Games are certain here")
 
 
 def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
@@ -35,23 +34,24 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
         return
     voice = reader.voice(slot, "bearers/bearer")
     yield from _parade(reader, view, row, team)
-    sport = _sport(reader, view, row)
     for named in reader.names(slot):
-        who = person(named, voice.at, nation, sport)
-        ceremony = reader.page.topic.ceremony(reader.page.topic.kind or _kind(reader, view))
-        own = ceremony if games == reader.page.topic.games else _ceremony(games, reader, view)
+        who = person(named, voice.at, nation, sport(reader, view, row))
+        ceremony = reader.page.topic.ceremony(reader.page.topic.kind or _kind(view))
+        own = ceremony if games == reader.page.topic.games else _ceremony(games, view)
         yield from appears(appearance("flag-bearer", who, voice, own, team), voice)
 
 
-def _kind(reader: Reader, view: View) -> str:
+def _kind(view: View) -> str:
     found = re.search(r"\b(opening|closing)\b", f"{view.context.heading} {view.context.before}", re.IGNORECASE)
     return found[1].lower() if found else ""
 
 
-def _ceremony(games: Mention | None, reader: Reader, view: View) -> Mention | None:
+def _ceremony(games: Mention | None, view: View) -> Mention | None:
     """The ceremony that a heading names for all rows."""
-    kind = _kind(reader, view)
-    return Mention("Ceremony", parts=(("games", games), ("kind", Mention("Code", kind))), at=games.at) if games and kind else None
+    kind = _kind(view)
+    if games is None or not kind:
+        return None
+    return Mention("Ceremony", parts=(("games", games), ("kind", Mention("Code", kind))), at=games.at)
 
 
 def _parade(reader: Reader, view: View, row: Row, team: Mention) -> Iterator[Statement]:
@@ -65,36 +65,28 @@ def _parade(reader: Reader, view: View, row: Row, team: Mention) -> Iterator[Sta
     yield voice.says(part, "order", int(slot.text))
 
 
-def _sport(reader: Reader, view: View, row: Row) -> Mention | None:
-    slot = view.slot(row, "sport")
-    name = reader.page.lexicon.sports.find(slot.text) if slot and not blank(slot.text) else None
-    return Mention("Sport", name, at=reader.at(slot)) if name and slot else None
-
-
 def _games(reader: Reader, view: View, row: Row) -> Mention | None:
     """The Games of a row: its own name, or its year and season with the series of the title; else the article's."""
     slot = view.slot(row, "games") or view.slot(row, "year")
     if slot is None:
         return reader.page.topic.games
-    name = edition(slot.text, reader.page.lexicon) or dated(slot.text, view.text(row, "season"), reader.page.topic.series)
+    name = edition(slot.text, reader.page.lexicon) or dated(
+        slot.text, view.text(row, "season"), reader.page.topic.series
+    )
     return Mention("Games", name, at=reader.at(slot)) if name else None
 
 
 def dated(words: str, season: str, series: str) -> str | None:
     """An edition by its year, season and series.
 
-    >>> dated("2012", "Summer", "Olympics"), dated("1988 Seoul", "", "Summer Paralympics"), dated("2012", "", "Olympics")
-    ('2012 Summer Olympics', '1988 Summer Paralympics', None)
+    >>> dated("2012", "Summer", "Olympics"), dated("1988 Seoul", "", "Summer Paralympics")
+    ('2012 Summer Olympics', '1988 Summer Paralympics')
+    >>> dated("2012", "", "Olympics") is None
+    True
     """
-    found = year(words.strip())
-    season = season.strip().capitalize()
-    if season in ("Summer", "Winter"):
-        series = f"{season} {re.sub('^(?:Summer|Winter) ', '', series)}"
-    elif re.search(r"\b(?:Summer|Winter)\b", words):
-        season = re.search(r"\b(?:Summer|Winter)\b", words)[0]  # type: ignore[index]
-        series = f"{season} {re.sub('^(?:Summer|Winter) ', '', series)}"
-    if found is None or not series:
-        return None
-    if re.fullmatch(r"(?:Youth )?(?:Olympics|Paralympics)", series):
+    found, said = year(words.strip()), re.search(r"\b(?:Summer|Winter)\b", f"{season} {words}")
+    if said is not None:
+        series = f"{said[0]} {re.sub('^(?:Summer|Winter) ', '', series)}"
+    if found is None or not series or SEASONAL.fullmatch(series):
         return None
     return f"{found} {series}"

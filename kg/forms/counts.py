@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.cells import Reader, nation_of, rank
+from kg.cells import Reader, nation_of, rank, sport, told
 from kg.columns import View
 from kg.grid import Row
 from kg.makers import delegation
@@ -20,25 +20,27 @@ def fits(view: View) -> bool:
 
 
 def _counted(view: View, row: Row) -> bool:
-    return all(number(view.text(row, name)) is not None or not view.text(row, name) for name in ("gold", "silver", "bronze"))
+    return all(
+        number(view.text(row, name)) is not None or not view.text(row, name) for name in ("gold", "silver", "bronze")
+    )
 
 
 def read(reader: Reader, view: View) -> Findings:
     """The medals, total and rank of each nation or sport."""
     for row in view.grid.rows:
-        if row.group or _is_total(reader, view, row):
-            continue
-        found = [] if row.uncertain else list(_row(reader, view, row))
-        yield from found
-        if not found:
-            text = " | ".join(slot.text for slot in row.slots if slot)
-            yield reader.page.note(f"t{view.table.number}r{row.number}", text, "no nation or sport is known by this name")
+        if not row.group and not _is_total(reader, view, row):
+            yield from told(
+                reader, view, row, _row(reader, view, row), "no nation or sport at one Games is certain here"
+            )
 
 
 def _is_total(reader: Reader, view: View, row: Row) -> bool:
     """Whether a row adds up the others."""
     words = [slot.text.strip().lower() for slot in row.slots if slot and not slot.inherited]
-    return any(word.startswith(("total", "totals")) for word in words[:3]) and reader.nation(view.slot(row, "country")) is None
+    return (
+        any(word.startswith(("total", "totals")) for word in words[:3])
+        and reader.nation(view.slot(row, "country")) is None
+    )
 
 
 def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
@@ -70,21 +72,12 @@ def _code(reader: Reader, view: View, row: Row, subject: Mention) -> Iterator[St
 def _subject(reader: Reader, view: View, row: Row) -> Mention | None:
     """The delegation of a row, or its part in the sport of the row or of the page."""
     slot, topic = view.slot(row, "country"), reader.page.topic
-    name = nation_of(slot.text, reader.page.lexicon) if slot else None
-    nation = Mention("Nation", name, at=reader.at(slot)) if name and slot else None if slot else topic.nation
-    team = delegation(topic.games, nation)
-    sport = _sport(reader, view, row)
-    if team is None or (slot is None and sport is None):
-        return None
-    if sport is None:
-        return team
-    parts: tuple[tuple[str, Mention], ...] = (("delegation", team), ("sport", sport))
-    return Mention("Squad", team.part("nation").text if team.part("nation") else "", parts=parts, at=team.at)  # type: ignore[union-attr]
-
-
-def _sport(reader: Reader, view: View, row: Row) -> Mention | None:
-    slot = view.slot(row, "sport")
+    nation = topic.nation
     if slot is not None:
-        name = reader.page.lexicon.sports.find(slot.text)
-        return Mention("Sport", name, at=reader.at(slot)) if name else None
-    return view.context.sport if reader.page.topic.about == "sport" else None
+        name = nation_of(slot.text, reader.page.lexicon)
+        nation = Mention("Nation", name, at=reader.at(slot)) if name else None
+    team = delegation(topic.games, nation)
+    part = sport(reader, view, row) or (view.context.sport if topic.about == "sport" else None)
+    if team is None or nation is None or (part is None and (slot is None or view.has("sport"))):
+        return None
+    return Mention("Squad", nation.text, parts=(("delegation", team), ("sport", part)), at=team.at) if part else team

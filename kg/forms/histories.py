@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.cells import Reader, rank
+from kg.cells import Reader, rank, told
 from kg.columns import View
 from kg.forms.bearers import dated
 from kg.games import edition
@@ -32,13 +32,9 @@ def fits(view: View) -> bool:
 def read(reader: Reader, view: View) -> Findings:
     """The athletes, medals and rank of the article's nation at each edition."""
     for row in view.grid.rows:
-        if row.group or view.text(row, "games").lower().startswith("total"):
-            continue
-        found = [] if row.uncertain else list(_row(reader, view, row))
-        yield from found
-        if not found:
-            text = " | ".join(slot.text for slot in row.slots if slot)
-            yield reader.page.note(f"t{view.table.number}r{row.number}", text, "the edition is not certain")
+        first = next((slot.text.strip().lower() for slot in row.slots if slot), "")
+        if not row.group and not first.startswith("total"):
+            yield from told(reader, view, row, _row(reader, view, row), "the edition is not certain")
 
 
 def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:

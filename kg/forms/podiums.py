@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from kg.cells import Reader, blank, competitor, event, mark, team_size
+from kg.cells import Reader, blank, entry, event, mark, team_size, told
 from kg.columns import View
 from kg.grid import Row, Slot
-from kg.makers import enters, result
 from kg.names import Named
 from kg.page import Findings, Voice
 from kg.statement import Mention, Statement
@@ -22,13 +21,8 @@ def fits(view: View) -> bool:
 def read(reader: Reader, view: View) -> Findings:
     """Who won which medal in which event."""
     for row in view.grid.rows:
-        if row.group:
-            continue
-        found = [] if row.uncertain else list(_row(reader, view, row))
-        yield from found
-        if not found:
-            text = " | ".join(slot.text for slot in row.slots if slot)
-            yield reader.page.note(f"t{view.table.number}r{row.number}", text, "no event and medallists are certain here")
+        if not row.group:
+            yield from told(reader, view, row, _row(reader, view, row), "no event and medallists are certain here")
 
 
 def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
@@ -49,20 +43,18 @@ def _medal(reader: Reader, contest: Mention, name: str, cells: list[Slot]) -> It
     voice = reader.voice(cells[0], f"podiums/{name}")
     groups = _winners(reader, contest, cells[0], voice)
     for names, nation in groups:
-        made = list(competitor(reader, names, contest, nation, voice))
-        if not made or not isinstance(made[0], Mention):
+        made = entry(reader, names, contest, nation, voice)
+        if made is None:
             continue
-        won = result(contest, made[0], voice.at)
-        yield from enters(won, voice)
-        yield from (each for each in made if isinstance(each, Statement))
+        won, said = made
+        yield from said
         yield voice.says(won, "medal", voice.code(name))
-        if len(cells) > 1 and len(groups) == 1 and (printed := mark(cells[1].text, "time" if ":" in cells[1].text else "mark")):
+        printed = mark(cells[1].text, "mark") if len(cells) > 1 and len(groups) == 1 else None
+        if printed is not None:
             yield reader.voice(cells[1], "podiums/mark").says(won, "mark", printed)
 
 
-def _winners(
-    reader: Reader, contest: Mention, cell: Slot, voice: Voice
-) -> list[tuple[list[Named], Mention | None]]:
+def _winners(reader: Reader, contest: Mention, cell: Slot, voice: Voice) -> list[tuple[list[Named], Mention | None]]:
     """The winners of a cell: each person alone, or the members of each nation's team together."""
     size = team_size(contest.text, reader.page.lexicon)
     names = reader.names(cell, size or 0)

@@ -10,7 +10,10 @@ from kg.statement import Mention, Statement
 from kg.text import clock
 from kg.text.numbers import number
 
-NOT_EVENT = re.compile(r"qualif|tournaments? in|camp|trial|selection|draw|conference|relay|preliminar|heats?\b|finals?\b", re.IGNORECASE)
+QUOTES = '"“”,. '
+NOT_EVENT = re.compile(
+    r"qualif|tournaments? in|camp|trial|selection|draw|conference|relay|preliminar|heats?\b|finals?\b", re.IGNORECASE
+)
 
 
 def role(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -20,14 +23,13 @@ def role(scene: Scene, match: Match) -> Iterator[Statement]:
     if topic.about not in ("ceremony", "games", "parade"):
         return
     kind = "closing" if word == "closed-games" else topic.kind or "opening"
-    ceremonies = scene.ceremonies(scene.sentence.piece.text) or [topic.ceremony(kind, scene.at)]
-    work = match.words("work").strip("\"“”,. ")
+    ceremonies = scene.ceremonies(scene.sentence.piece.text)
+    ceremony = ceremonies[0] if ceremonies else topic.ceremony(kind, scene.at)
+    work = match.words("work").strip(QUOTES)
     for who, named in scene.people(match, "who"):
-        for ceremony in ceremonies[:1]:
-            part = appearance(word, who, voice, ceremony)
-            yield from appears(part, voice, named.capacity, work)
-            if named.note == "athlete" and who.kind == "Person":
-                yield voice.says(who, "occupation", voice.code("athlete"))
+        yield from appears(appearance(word, who, voice, ceremony), voice, named.capacity, work)
+        if named.note == "athlete" and who.kind == "Person":
+            yield voice.says(who, "occupation", voice.code("athlete"))
 
 
 def flag_bearer(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -40,7 +42,8 @@ def flag_bearer(scene: Scene, match: Match) -> Iterator[Statement]:
     for who, _ in scene.people(match, "who", nation):
         if who.kind != "Person" or _of_another(who, team):
             continue
-        for ceremony in scene.ceremonies(_reach(scene, match)) or [None]:
+        ceremonies: list[Mention | None] = [*scene.ceremonies(_reach(scene, match))]
+        for ceremony in ceremonies or [None]:
             yield from appears(appearance("flag-bearer", who, voice, ceremony, team), voice)
 
 
@@ -74,7 +77,7 @@ def _reach(scene: Scene, match: Match) -> str:
 def title(scene: Scene, match: Match) -> Iterator[Statement]:
     """The title or theme of the article's ceremony."""
     for ceremony in _own(scene):
-        yield scene.voice(match).says(ceremony, "title", match.words("title").strip("\"“”,. "))
+        yield scene.voice(match).says(ceremony, "title", match.words("title").strip(QUOTES))
 
 
 def start_time(scene: Scene, match: Match) -> Iterator[Statement]:

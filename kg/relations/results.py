@@ -77,7 +77,9 @@ def _part(scene: Scene, match: Match, got: Mention, voice: Voice) -> Iterator[St
     count = number(match.words("phase") or match.words("unfinished"))
     if count is None:
         return
-    run = Mention("Run", parts=(("phase", f"{PARTS.get(word, word).capitalize()} {count}"), ("result", got)), at=scene.at)
+    run = Mention(
+        "Run", parts=(("phase", f"{PARTS.get(word, word).capitalize()} {count}"), ("result", got)), at=scene.at
+    )
     yield from enters(got, voice)
     yield voice.says(run, "order", count)
     if "upart" in match.slots:

@@ -16,7 +16,7 @@ GENERAL = re.compile(r"background|competitors|delegation|summary|overview|partic
 
 def team(scene: Scene, match: Match) -> Iterator[Statement]:
     """How many athletes a delegation had, men and women, in how many sports."""
-    subject = _delegation(scene, match)
+    subject = _delegation(scene)
     if subject is None:
         return
     voice = scene.voice(match)
@@ -29,7 +29,7 @@ def team(scene: Scene, match: Match) -> Iterator[Statement]:
                 yield voice.says(subject, match.words("all"), count)
 
 
-def _delegation(scene: Scene, match: Match) -> Mention | None:
+def _delegation(scene: Scene) -> Mention | None:
     """The delegation that a sentence counts: the article's own in its general sections, else the one it names."""
     topic = scene.page.topic
     if topic.about == "delegation":

@@ -9,7 +9,8 @@ CLOCK = re.compile(r"(?:(?:(\d+)\s*[:'h]\s*)?(\d{1,2})\s*[:'m]\s*)?(\d{1,3}(?:[.
 PLAIN = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?")
 UNIT = re.compile(r"\s*(seconds?|secs?|s|metres?|meters?|m|kilograms?|kg|points?|pts)\.?$", re.IGNORECASE)
 SPELLED = re.compile(
-    r"(?:(\d+) hours?)?(?:,? and |, | )?(?:(\d+) minutes?)?(?:,? and |, | )?(?:(\d+(?:\.\d+)?) seconds?)?", re.IGNORECASE
+    r"(?:(\d+) hours?)?(?:,? and |, | )?(?:(\d+) minutes?)?(?:,? and |, | )?(?:(\d+(?:\.\d+)?) seconds?)?",
+    re.IGNORECASE,
 )
 TRAIL = re.compile(r"(?:\s*(?:\(?\b(?:WR|OR|PB|SB|NR|AR|PR|ER|GR|CR|EWR|EOR|QT?|q)\b\)?|[*†‡]))+$")
 
@@ -56,7 +57,9 @@ def read(text: str, unit: str = "") -> Number | None:
     if re.search(r"[:']", text) and (match := CLOCK.fullmatch(text)):
         hours, minutes, seconds = match.groups()
         seconds = seconds.replace(",", ".")
-        return Number(Decimal(hours or 0) * 3600 + Decimal(minutes or 0) * 60 + Decimal(seconds), _step(seconds), "seconds")
+        return Number(
+            Decimal(hours or 0) * 3600 + Decimal(minutes or 0) * 60 + Decimal(seconds), _step(seconds), "seconds"
+        )
     if match := PLAIN.fullmatch(text):
         digits = match[1].replace(",", "") + (match[2] or "")
         return Number(Decimal(digits), _step(digits), unit)
