@@ -22,7 +22,8 @@ from kg.terms import PREFIXES, G
 EXAMPLES = Path(__file__).parent / "shapes"
 FILES = tuple(sorted(EXAMPLES.glob("*.ttl")))
 BAD = tuple(path for path in FILES if path.name.endswith(".bad.ttl"))
-NAMES = {name for text in SHIPPED.values() for name in re.findall(r"^s:(\w+) a", text, re.MULTILINE)}
+SHIPPED = texts(folder("shapes"), ".ttl")
+NAMES = set(re.findall(r"^s:(\w+) a", "\n".join(SHIPPED.values()), re.MULTILINE))
 
 
 def files(paths: tuple[Path, ...]) -> pytest.MarkDecorator:
