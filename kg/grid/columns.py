@@ -77,6 +77,8 @@ class Lessons:
     filled: Mapping[str, frozenset[int]]
     starts: frozenset[int]  # where the header's cells begin and end
     ends: frozenset[int]
+    keys: int  # how many columns stand before those that are measured
+    tied: Column | None  # a first column of ranks, in which those who tie share a cell
 
 
 def learn(layout: Layout, header: tuple[Line, ...], rows: Iterable[Line]) -> Lessons:
@@ -93,7 +95,9 @@ def learn(layout: Layout, header: tuple[Line, ...], rows: Iterable[Line]) -> Les
                 column.learn(slot.text)
     _weigh_all(columns, layout, header)
     starts, ends = zip(*layout.bounds(), strict=True)
-    return Lessons(columns, filled, frozenset(starts), frozenset(ends))
+    tied = columns[0] if len(columns) > 1 and columns[0].measured and not columns[1].measured else None
+    keys = next((i for i, column in enumerate(columns) if column.measured and column is not tied), layout.width)
+    return Lessons(columns, filled, frozenset(starts), frozenset(ends), keys, tied)
 
 
 def is_solid(text: str) -> bool:
@@ -117,9 +121,18 @@ def _weigh_all(columns: Sequence[Column], layout: Layout, header: Sequence[Line]
 
 
 def _leaf_labels(layout: Layout, header: Sequence[Line]) -> list[str]:
+    """What stands right above each column; under a spread cell of a single line, the place in its group."""
     if not header:
         return [""] * layout.width
-    return [slot.text if slot is not None else "" for slot in header[-1]]
+    labels = [slot.text if slot is not None else "" for slot in header[-1]]
+    for start, end in layout.bounds():
+        if end - start > 1 and _spread(header[-1][start:end]):
+            labels[start:end] = [str(number) for number in range(end - start)]
+    return labels
+
+
+def _spread(line: Line) -> bool:
+    return len({slot.position if slot is not None else "" for slot in line}) == 1
 
 
 def _mostly_measured(column: Column) -> bool:

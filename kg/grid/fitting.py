@@ -13,11 +13,12 @@ from types import MappingProxyType
 from kg.article import Cell
 from kg.grid.columns import Column, Lessons, is_solid, whole
 from kg.grid.kinds import ADVANCE, BLANK, DASH, MEASURED, NA, REMARKS, STATUS, kind
+from kg.grid.values import Line
 
 _MARGIN = 0.15  # a second way that costs no more than this beyond the first makes a row uncertain
 _KEPT = 3  # ways that are looked at for each remainder of a row
 _MOST_STEPS = 40_000  # longer searches are not tried
-_TOTAL = re.compile(r"(?:grand |medal )?totals?:?", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:grand |medal |overall )?totals?(?:\s?\([^()]*\))?:?", re.IGNORECASE)
 # What it costs that a remark takes in columns: once, and for each.
 _WIDE = MappingProxyType(
     {NA: (0.25, 0.01), ADVANCE: (0.25, 0.01), STATUS: (0.28, 0.05), DASH: (0.6, 0.02), BLANK: (0.6, 0.02)}
@@ -45,7 +46,7 @@ class Problem:
 
     cells: Sequence[Cell]
     lessons: Lessons
-    above: Sequence[bool]
+    above: Line
     forced: Sequence[bool]
     totals: Sequence[int | None] | None = None
     kinds: list[str] = field(init=False)
@@ -176,9 +177,13 @@ def _continued(problem: Problem, column: int, run: int) -> float | None:
     over = range(column, column + run)
     if all(problem.forced[each] for each in over):
         return 0.0
-    if not all(problem.above[each] for each in over):
+    slots = [problem.above[each] for each in over]
+    if not all(slots):
         return None
+    if not any(slot.text for slot in slots if slot):
+        return 0.4 + 0.1 * run
     columns = problem.lessons.columns[column : column + run]
-    measured = sum(each.measured for each in columns)
+    measured = sum(each.measured and each is not problem.lessons.tied for each in columns)
+    late = column >= problem.lessons.keys
     repeated = min(each.repeated for each in columns)
-    return 0.2 + 0.1 * run + 2.0 * measured + 0.4 * repeated + (0.1 if column else 0.0)
+    return 0.2 + 0.1 * run + 2.0 * measured + 0.6 * late + 0.4 * repeated + (0.1 if column else 0.0)

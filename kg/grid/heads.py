@@ -27,6 +27,7 @@ MEASURES = MappingProxyType(
     }
 )
 _PARTS = frozenset("run race heat jump round leg lap attempt set game match dive final finals penalties laps".split())
+_DIGITS = frozenset(str(number) for number in range(1, 20))
 _MOST_LAYOUTS = 40
 _INVENTED = 0.1  # the strain of a column without a cell in the second line
 _UNEVEN = 1.0  # the strain of groups that are not cut where words come again
@@ -65,11 +66,21 @@ def is_header(row: Sequence[Cell]) -> bool:
 def is_second_line(cells: Sequence[Cell], first: Sequence[Cell], width: int) -> bool:
     """Whether a second row goes on with the header: it names measures, or repeats itself and is short."""
     words = [cell.piece.text for cell in cells if cell.piece.text]
+    short = len(first) < width and len(cells) < width
+    if short and _counts_up(words):
+        return True
     if not words or any(kind(text) in MEASURED for text in words) or any(cell.columns > 1 for cell in cells):
         return False
     if all(_names_measure(text) for text in words):
         return True
-    return len(set(words)) < len(words) and len(first) < width and len(cells) < width
+    return short and len(set(words)) < len(words)
+
+
+def _counts_up(words: Sequence[str]) -> bool:
+    """Whether the words count from 1, again and again: `1 2 3 1 2 3`."""
+    after = [1, *(int(word) + 1 for word in words[:-1] if word in _DIGITS)]
+    fits = (word in _DIGITS and int(word) in (1, next_) for word, next_ in zip(words, after, strict=False))
+    return len(words) > 1 and len(after) == len(words) and all(fits) and len(set(words)) < len(words)
 
 
 def expected(label: str) -> str:
@@ -86,17 +97,20 @@ def _header_words(label: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", label[:80].lower())
 
 
-def one_line(count: int, width: int) -> Iterator[Layout]:
-    """Layouts of a header of one line over a body of some width: each cell over a column, or spread evenly."""
+def one_line(count: int, width: int) -> list[Layout]:
+    """Layouts of a header of one line over a body of some width: a cell for each column, or as many as can be spread.
+
+    >>> [(layout.lead, layout.groups) for layout in one_line(4, 7)]
+    [(1, (2, 2, 2)), (0, (2, 2, 2))]
+    """
     if width <= count:
-        yield Layout(count, (), 0)
-        return
+        return [Layout(count, (), 0)]
     for groups in range(count, 0, -1):
-        for tail in range(count - groups + 1):
-            lead = count - groups - tail
-            size, rest = divmod(width - lead - tail, groups)
-            if not rest and size > 1:
-                yield Layout(lead, (size,) * groups, tail)
+        singles = count - groups
+        size, rest = divmod(width - singles, groups)
+        if not rest and size > 1:
+            return [Layout(singles - tail, (size,) * groups, tail) for tail in range(singles + 1)]
+    return [Layout(count, (), width - count)]
 
 
 def two_lines(count: int, second: Sequence[str]) -> Iterator[Layout]:
@@ -152,18 +166,24 @@ def misfit(width: int, widths: Sequence[int]) -> float:
 
 
 def lines(layout: Layout, rows: Sequence[Sequence[Cell]], table: int) -> tuple[Line, ...]:
-    """The header's lines over the columns."""
+    """The header's lines over the columns; a first line of one cell over others is a title over all columns."""
+    titled = len(rows) > 1 and len(rows[0]) == 1
     made: list[list[Slot | None]] = [[None] * layout.width for _ in rows]
-    for cell, (start, end) in zip(rows[0], layout.bounds(), strict=False):
-        slot = origin(cell, start, (table, 0, len(rows)))
-        put(made[0], slot, start, end - start)
-        if len(rows) > 1:
-            put(made[1], slot.covering(), start, end - start)
-    if len(rows) > 1:
-        last = layout.width - layout.tail
-        for column in range(layout.lead, last):
-            number = column - layout.lead
-            cell = rows[1][number % len(rows[1])]
-            first = origin(cell, layout.lead + number % len(rows[1]), (table, 1, len(rows)))
-            made[1][column] = first if number < len(rows[1]) else first.covering()
+    if titled:
+        put(made[0], origin(rows[0][0], 0, (table, 0, len(rows))), 0, layout.width)
+    top = int(titled)
+    if top < len(rows):
+        for cell, (start, end) in zip(rows[top], layout.bounds(), strict=False):
+            slot = origin(cell, start, (table, top, len(rows)))
+            for line in made[top:]:
+                put(line, slot if line is made[top] else slot.covering(), start, end - start)
+    if top + 1 < len(rows):
+        _second(made[top + 1], layout, rows[top + 1], (table, top + 1, len(rows)))
     return tuple(tuple(line) for line in made)
+
+
+def _second(line: list[Slot | None], layout: Layout, cells: Sequence[Cell], place: tuple[int, int, int]) -> None:
+    """Lays the second line's cells under the groups, from the first again where they do not suffice."""
+    for number in range(sum(layout.groups)):
+        slot = origin(cells[number % len(cells)], layout.lead + number % len(cells), place)
+        line[layout.lead + number] = slot if number < len(cells) else slot.covering()

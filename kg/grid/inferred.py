@@ -61,19 +61,21 @@ def _strain(frame: _Frame) -> float:
 
 def _layouts(rows: tuple[Cells, ...]) -> tuple[int, list[Layout]]:
     """How many rows are header, and how it may lie over the columns."""
-    widths = [min(_width(row), MOST_COLUMNS) for row in rows[1 : 1 + _SAMPLE]]
-    first, width = rows[0], max(_usual(widths), min(_width(rows[0]), MOST_COLUMNS))
+    top = int(len(rows) > 2 and len(rows[0]) == 1 and len(rows[1]) > 1)  # a title over the header
+    first = rows[top]
+    widths = [min(_width(row), MOST_COLUMNS) for row in rows[top + 1 : top + 1 + _SAMPLE] if len(row) > 1]
+    width = max(_usual(widths), min(_width(first), MOST_COLUMNS))
     if len(rows) > 1 and not heads.is_header(first):
-        return 0, [Layout(width, (), 0)]
+        return top, [Layout(width, (), 0)]
     if any(cell.columns > 1 for cell in first):
         sizes = tuple(cell.columns for cell in first)
-        return 1, [Layout(0, sizes, max(0, width - sum(sizes)))]
-    if len(rows) > 1 and heads.is_second_line(rows[1], first, _usual(widths[1:])):
-        second = [cell.piece.text for cell in rows[1]]
+        return top + 1, [Layout(0, sizes, max(0, width - sum(sizes)))]
+    if len(rows) > top + 1 and heads.is_second_line(rows[top + 1], first, _usual(widths[1:])):
+        second = [cell.piece.text for cell in rows[top + 1]]
         layouts = heads.few(heads.two_lines(len(first), second), widths[1:])
         if layouts:
-            return 2, layouts
-    return 1, list(heads.one_line(len(first), width)) or [Layout(len(first), (), width - len(first))]
+            return top + 2, layouts
+    return top + 1, heads.one_line(len(first), width)
 
 
 def _usual(widths: Sequence[int]) -> int:
@@ -121,8 +123,7 @@ def _rows(frame: _Frame, lessons: Lessons) -> Iterator[_Laid]:
         else:
             totals = sums(frame.layout.width, before) if is_total(cells) else None
             trimmed = _trimmed(cells, frame.layout.width - len(hanging))
-            usable = tuple(slot is not None and bool(slot.text or forced[i]) for i, slot in enumerate(above))
-            problem = Problem(trimmed, lessons, usable, forced, totals)
+            problem = Problem(trimmed, lessons, above, forced, totals)
             laid = _one(frame, number, problem, above)
         yield laid
         above = (None,) * frame.layout.width if laid.row.group else laid.row.slots

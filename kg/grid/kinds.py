@@ -16,7 +16,7 @@ _FORMS = (
     (TIME, re.compile(rf"\d+\s?[:'′h]\s?\d[\d:.,'′″]*{_TAIL}")),
     (GAP, re.compile(rf"[+±−-]\s?\d[\d:.,'′]*\s?(?:s|m|pts|laps?)?{_TAIL}")),
     (NUMBER, re.compile(rf"[=#T]?\d{{1,3}}(?:,\d{{3}})*(?:st|nd|rd|th|=|\.)?{_TAIL}|\d+(?:kg|m|cm|s|pts)?{_TAIL}")),
-    (DECIMAL, re.compile(rf"\d+[.,]\d+\s?(?:m|cm|km|kg|s|sec|pts|points)?{_TAIL}")),
+    (DECIMAL, re.compile(rf"\d+[.,]\d+\s?(?:m|cm|km|kg|s|sec|pts|points|metres|meters|seconds)?{_TAIL}")),
     (NUMBER, re.compile(rf"\d[\d\s–—:,;()/+-]*{_TAIL}")),
     (NA, re.compile(r"n/?a|not applicable|not held", re.IGNORECASE)),
     (ADVANCE, re.compile(r"(?:did not|does not|not) (?:advance|qualify|progress)\w*|not qualified|dnq", re.IGNORECASE)),

@@ -1,6 +1,6 @@
 """Tables whose spans the source tells, as HTML and wikitext do: each cell is put where they say."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kg.article import Cell
 from kg.grid.residue import MOST_COLUMNS
@@ -38,7 +38,7 @@ def _headers(rows: Sequence[Sequence[Cell]]) -> int:
 
 def _lines(table: int, rows: Sequence[Sequence[Cell]], headers: int, most_slots: int) -> list[Line]:
     """The rows as lines of one width, as many as the limit allows."""
-    width = min(max(_widths(rows)), MOST_COLUMNS)
+    width = min(_width(rows), MOST_COLUMNS)
     made: list[Line] = []
     below: dict[int, tuple[Slot, int]] = {}  # cells that go on in the next row, by column, with the rows to come
     for number, row in enumerate(rows[: max(1, most_slots // width)]):
@@ -84,11 +84,16 @@ def _free(line: Sequence[Slot | None], column: int, wanted: int) -> int:
     return end - column
 
 
-def _widths(rows: Sequence[Sequence[Cell]]) -> Iterable[int]:
-    """The width of each row, with the cells that hang into it."""
+def _width(rows: Sequence[Sequence[Cell]]) -> int:
+    """The width of the widest row with the cells that hang into it; a row of one cell may claim more than there is."""
+    widest, alone = 0, 1
     hanging: list[tuple[int, int]] = []
-    yield 1
     for row in rows:
-        yield sum(cell.columns for cell in row) + sum(columns for columns, _ in hanging)
+        width = sum(cell.columns for cell in row) + sum(columns for columns, _ in hanging)
+        if len(row) + len(hanging) > 1:
+            widest = max(widest, width)
+        else:
+            alone = max(alone, width)
         hanging = [(columns, left - 1) for columns, left in hanging if left > 1]
         hanging += [(cell.columns, cell.rows - 1) for cell in row if cell.rows > 1]
+    return widest or alone
