@@ -74,10 +74,10 @@ def value(given: Value) -> str:
     ('Akira Kano', '"Breaking the Ice"', '11')
     """
     if isinstance(given, Mention):
-        parts = ", ".join(part if isinstance(part, str) else value(part) for _, part in given.parts)
-        return given.text if given.text and not parts else f"{given.text or given.kind}({parts})"
+        parts = (part if isinstance(part, str) else value(part) for _, part in given.parts)
+        return given.text or f"{given.kind}({'; '.join(parts)})"
     if isinstance(given, Quantity):
-        return f"{given.text} ({given.number} {given.unit})"
+        return f"{given.text} ({f'{given.number} {given.unit}'.rstrip()})"
     return f'"{given}"' if isinstance(given, str) else str(given)
 
 
