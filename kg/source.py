@@ -3,6 +3,8 @@
 All of them give an `Answer` of the same terms, in the order that the query asks for.
 """
 
+import re
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -104,10 +106,13 @@ class RdflibSource:
     def select(self, sparql: str) -> Answer:
         """The answer from the rdflib graph."""
         _parsed(sparql)  # rdflib's own parser raises bare exceptions
-        result = self.graph.query(sparql)
-        if result.graph is not None:
-            return _statements(pyoxigraph.parse(_bytes(result.graph.serialize(format="nt", encoding="utf-8"))))
-        return _table(_bytes(result.serialize(format="json", encoding="utf-8")))
+        with warnings.catch_warnings():  # rdflib 7.6 deprecates what it calls itself
+            warnings.filterwarnings("ignore", r"Dataset\.", DeprecationWarning)
+            result = self.graph.query(sparql)
+            if result.graph is None:
+                return _table(_bytes(result.serialize(format="json", encoding="utf-8")))
+        written = _bytes(result.graph.serialize(format="nt", encoding="utf-8"))
+        return _statements(pyoxigraph.parse(written, format=pyoxigraph.RdfFormat.N_TRIPLES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +141,8 @@ class RemoteSource:
             raise QueryError(f"{self.url}: what came back is no SPARQL answer ({error})", hint) from error
 
     def _post(self, sparql: str, form: str) -> bytes:
-        from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper  # noqa: PLC0415 -- slow to import
-        from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException  # noqa: PLC0415
+        from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
+        from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 
         if not self.url.startswith(("http://", "https://")):
             raise QueryError(
@@ -195,8 +200,9 @@ def _gives_statements(sparql: str) -> bool:
 
 
 def _unparsed(error: SyntaxError) -> QueryError:
-    hint = "Mend it there; are all prefixes declared? Updates are not queries"
-    return QueryError(f"The query does not parse: {error.msg}", hint)
+    told = re.sub(r"^error at (\d+):(\d+): ", r"line \1, column \2: ", error.msg)
+    hint = "Mend it there. Are all prefixes declared? An update is no query"
+    return QueryError(f"The query does not parse: {told}", hint)
 
 
 def _bytes(data: Any) -> bytes:
