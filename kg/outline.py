@@ -58,11 +58,10 @@ def lines(article: Article, statements: tuple[Statement, ...], notes: tuple[Note
 def sentence(statement: Statement) -> str:
     """A statement in a line.
 
-        >>> from kg.grid import restore, show
-    from kg.statement import Passage
-        >>> mexico = Mention("Delegation", parts=(("nation", Mention("Nation", "Mexico")),))
-        >>> sentence(Statement(mexico, "competitors", 1, Passage("r", "i6", 0, 1, "1"), "infobox/competitors"))
-        'Delegation(Mexico) competitors 1  [infobox/competitors]'
+    >>> from kg.statement import Passage
+    >>> mexico = Mention("Delegation", parts=(("nation", Mention("Nation", "Mexico")),))
+    >>> sentence(Statement(mexico, "competitors", 1, Passage("r", "i6", 0, 1, "1"), "infobox/competitors"))
+    'Delegation(Mexico) competitors 1  [infobox/competitors]'
     """
     return f"{value(statement.subject)} {statement.property} {value(statement.value)}  [{statement.rule}]"
 
