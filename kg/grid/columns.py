@@ -41,6 +41,10 @@ class Column:
             self.costs[text] = self._cost(text)
         return self.costs[text]
 
+    def resembles(self, text: str) -> bool:
+        """Whether words have a form that is usual here."""
+        return kind(text) == WORDS and self.shapes[shape(text)] * 10 >= max(1, sum(self.shapes.values()))
+
     def _cost(self, text: str) -> float:
         given = kind(text)
         if given in REMARKS:

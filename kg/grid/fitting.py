@@ -18,7 +18,7 @@ from kg.grid.values import Line
 _MARGIN = 0.15  # a second way that costs no more than this beyond the first makes a row uncertain
 _KEPT = 3  # ways that are looked at for each remainder of a row
 _MOST_STEPS = 40_000  # longer searches are not tried
-_TOTAL = re.compile(r"(?:grand |medal |overall )?totals?(?:\s?\([^()]*\))?:?", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:grand |medal |overall )?totals?\b.{0,30}", re.IGNORECASE)
 # What it costs that a remark takes in columns: once, and for each.
 _WIDE = MappingProxyType(
     {NA: (0.25, 0.01), ADVANCE: (0.25, 0.01), STATUS: (0.28, 0.05), DASH: (0.6, 0.02), BLANK: (0.6, 0.02)}
@@ -164,6 +164,8 @@ def _wide(problem: Problem, number: int, column: int, width: int) -> float:
     if not all(each.measured for each in over):
         return 1.2 + 0.1 * width if width > 1 else 0.0
     base, each_column = _WIDE.get(problem.kinds[number], (0.7, 0.03))
+    if problem.kinds[number] == BLANK and column + width == len(problem.forced):
+        base = 0.3
     return base + each_column * width + _off_bounds(problem.lessons, column, width)
 
 
@@ -183,7 +185,9 @@ def _continued(problem: Problem, column: int, run: int) -> float | None:
     if not any(slot.text for slot in slots if slot):
         return 0.4 + 0.1 * run
     columns = problem.lessons.columns[column : column + run]
-    measured = sum(each.measured and each is not problem.lessons.tied for each in columns)
-    late = column >= problem.lessons.keys
+    lessons = problem.lessons
+    measured = sum(each.measured and each is not lessons.tied for each in columns)
+    price = 0.5 if column == 0 and run > lessons.keys else 2.0  # all that comes before may be shared by two who tie
+    late = column >= lessons.keys
     repeated = min(each.repeated for each in columns)
-    return 0.2 + 0.1 * run + 2.0 * measured + 0.6 * late + 0.4 * repeated + (0.1 if column else 0.0)
+    return 0.2 + 0.1 * run + price * measured + 0.6 * late + 0.4 * repeated + (0.1 if column else 0.0)

@@ -58,9 +58,11 @@ class Layout:
 
 
 def is_header(row: Sequence[Cell]) -> bool:
-    """Whether a first row names its columns: no cell in it is a measured value, but for years and the like."""
-    kinds = [kind(cell.piece.text) for cell in row]
-    return bool(row) and sum(each in MEASURED for each in kinds) * 2 <= len(kinds)
+    """Whether a first row names its columns: few cells in it are measured values, but for years and the like."""
+    texts = [cell.piece.text for cell in row]
+    measured = [text for text in texts if kind(text) in MEASURED]
+    alike = len({len(text) for text in measured}) == 1 and len(set(measured)) == len(measured) > 2
+    return bool(row) and (len(measured) * 2 <= len(texts) or (alike and all(text.isdigit() for text in measured)))
 
 
 def is_second_line(cells: Sequence[Cell], first: Sequence[Cell], width: int) -> bool:

@@ -13,6 +13,7 @@ from kg.grid.told import origin
 from kg.grid.values import Grid, Line, Row, Slot, put
 
 _SAMPLE = 60  # rows that are enough to choose among layouts
+_LIKE = 0.3  # what a cell may cost in a column to be taken for one of its own
 _TAUGHT = 2_000  # rows that are enough to learn from
 
 Cells = tuple[Cell, ...]
@@ -116,20 +117,33 @@ def _rows(frame: _Frame, lessons: Lessons) -> Iterator[_Laid]:
     hanging: dict[int, int] = {}  # columns that a cell above is said to cover, and for how many rows more
     before: list[Line] = []
     titles = {tuple(cell.piece.text for cell in cells) for cells in _header_cells(frame)}
+    seconds = sum(len(cells) == 1 and bool(cells[0].piece.text) for cells in frame.body)
     for number, cells in enumerate(frame.body):
         forced = tuple(column in hanging for column in range(frame.layout.width))
-        if tuple(cell.piece.text for cell in cells) in titles or (len(cells) == 1 and len(forced) > 2 > len(hanging)):
-            laid = _group(frame, number)
+        alone = len(cells) == 1 and len(forced) > 2 and not hanging
+        likeness = _likeness(cells[0], lessons, above) if alone else 0
+        if (alone and likeness < 2) or tuple(cell.piece.text for cell in cells) in titles:
+            laid = _group(frame, number, uncertain=likeness == 1)
         else:
             totals = sums(frame.layout.width, before) if is_total(cells) else None
             trimmed = _trimmed(cells, frame.layout.width - len(hanging))
             problem = Problem(trimmed, lessons, above, forced, totals)
-            laid = _one(frame, number, problem, above)
+            laid = _one(frame, number, problem, above, doubted=alone and seconds == 1)
         yield laid
         above = (None,) * frame.layout.width if laid.row.group else laid.row.slots
         hanging = _hanging(laid.row, number + 1, hanging)
         if not laid.row.group:
             before.append(laid.row.slots)
+
+
+def _likeness(cell: Cell, lessons: Lessons, above: Line) -> int:
+    """Whether a cell alone in its row stands in the last column, all else being as above: 0 no, 1 perhaps, 2 yes."""
+    text, last = cell.piece.text, lessons.columns[-1]
+    if None in above or not text:
+        return 0
+    if last.cost(text) < _LIKE:
+        return 2
+    return (2 if len(text.split()) > 2 else 1) if last.resembles(text) else 0
 
 
 def _header_cells(frame: _Frame) -> Iterator[list[Cell]]:
@@ -153,16 +167,16 @@ def _trimmed(cells: Cells, width: int) -> Cells:
     return cells[:end]
 
 
-def _group(frame: _Frame, number: int) -> _Laid:
+def _group(frame: _Frame, number: int, *, uncertain: bool) -> _Laid:
     line: list[Slot | None] = [None] * frame.layout.width
     cells = frame.body[number]
     for column, cell in enumerate(cells[: len(line)]):
         put(line, frame.slot(cell, column, number), column, 1 if column < len(cells) - 1 else len(line))
-    return _Laid(Row(number + 1, tuple(line), group=True), whole=True)
+    return _Laid(Row(number + 1, tuple(line), group=True, uncertain=uncertain), whole=True)
 
 
-def _one(frame: _Frame, number: int, problem: Problem, above: Line) -> _Laid:
-    """A row that is no group."""
+def _one(frame: _Frame, number: int, problem: Problem, above: Line, *, doubted: bool) -> _Laid:
+    """A row that is no group; what is alone of its kind in the table is doubted."""
     total = _width(tuple(problem.cells)) + sum(problem.forced)
     if total == frame.layout.width and not any(problem.forced):
         way, uncertain = leftmost(problem.cells, problem.lessons.columns), False
@@ -172,7 +186,7 @@ def _one(frame: _Frame, number: int, problem: Problem, above: Line) -> _Laid:
         way, uncertain = leftmost(problem.cells, problem.lessons.columns), True
     line = _line(frame, number, way, above)
     whole = total == frame.layout.width and not any(problem.forced)
-    return _Laid(Row(number + 1, line, uncertain=uncertain), way.cost, whole)
+    return _Laid(Row(number + 1, line, uncertain=uncertain or doubted), way.cost, whole)
 
 
 def _line(frame: _Frame, number: int, way: Way, above: Line) -> Line:
