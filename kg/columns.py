@@ -68,24 +68,32 @@ def views(page: Page) -> Iterator[View]:
 
 
 def columns(grid: Grid, lexicon: Lexicon) -> tuple[Column, ...]:
-    """The columns of a grid with their roles."""
-    return tuple(_column(index, list(grid.labels(index + 1)), lexicon) for index in range(grid.width))
+    """The columns of a grid with their roles.
+
+    A ranking over the sum of rounds (`Total` beside `Final`) makes the final a phase of its own.
+    """
+    labels = [list(grid.labels(index + 1)) for index in range(grid.width)]
+    finals = {_innermost(words, lexicon) for words in labels} - {""}
+    summed = len(finals) > 1 and any("final" not in label for label in finals)
+    return tuple(_column(index, words, lexicon, summed=summed) for index, words in enumerate(labels, 1))
 
 
-def _column(index: int, words: list[str], lexicon: Lexicon) -> Column:
+def _innermost(words: list[str], lexicon: Lexicon) -> str:
+    """The last header word over a column that names the event as a whole."""
+    return next((word.strip().lower() for word in reversed(words) if whole(word, lexicon)), "")
+
+
+def _column(index: int, words: list[str], lexicon: Lexicon, *, summed: bool) -> Column:
     if not words:
-        return Column(index + 1, "", "", "")
+        return Column(index, "", "", "")
     over, last = words[:-1], words[-1]
-    named = role(last, lexicon)
+    named, part = role(last, lexicon), phase(last, lexicon)
     if not over and not named:
-        kind = phase(last, lexicon)
-        return Column(index + 1, "mark" if kind else "", kind, last)
-    if over and whole(last, lexicon) and named in MEASURES:
-        return Column(index + 1, named, "", " / ".join(words))
+        return Column(index, "mark" if part else "", part, last)
     phases = [found for word in over if (found := phase(word, lexicon))]
-    return Column(
-        index + 1, named or ("mark" if phases and phase(last, lexicon) else ""), " ".join(phases), " / ".join(words)
-    )
+    if summed and _innermost(words, lexicon) == "final":
+        phases.append(next(word for word in reversed(words) if whole(word, lexicon)))
+    return Column(index, named or ("mark" if phases and part else ""), " ".join(phases), " / ".join(words))
 
 
 def fold(word: str) -> str:
@@ -116,7 +124,7 @@ def phase(word: str, lexicon: Lexicon) -> str:
     ('Run 1', '', '')
     """
     form = _roles(lexicon)[1]
-    return word.strip() if form.fullmatch(word.strip().lower()) else ""
+    return word.strip() if form.fullmatch(word.strip().lower()) and not whole(word, lexicon) else ""
 
 
 def whole(word: str, lexicon: Lexicon) -> bool:

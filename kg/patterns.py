@@ -17,7 +17,7 @@ from kg.spans import SIGNS, Masked
 
 _S = SIGNS
 _NAME = f"[{_S['name']}]"
-_DESCRIBES = f"[{_S['adjective']}{_S['title']}{_S['doer']}{_S['athlete']}{_S['nation']}]"
+_DESCRIBES = f"[{_S['adjective']}{_S['title']}{_S['doer']}{_S['athlete']}{_S['nation']}{_S['sport']}]"
 _BEFORE = (
     f"(?:(?:(?:[Tt]he|[Ff]ormer|[Ff]ellow|its|their|[a-z-]+-time) )?(?:{_S['name']}(?:['’]s)? (?={_S['title']})|"
     f"{_DESCRIBES}(?:['’]s)?(?: and (?=[{_S['title']}{_S['doer']}]))?,?"

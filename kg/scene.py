@@ -82,10 +82,10 @@ class Scene:
         name = names[-1]
         before = [span for span in spans if span.end <= name.start]
         nations = [span.value for span in spans if span.kind in ("adjective", "nation")]
-        sports = [span.value for span in before if span.kind == "doer"]
+        sports = [span.value for span in before if span.kind in ("doer", "sport")]
         first = before[0].start if before else name.start
         capacity = self.sentence.piece.text[first : name.start].strip(" ,")
-        note = "athlete" if any(span.kind in ("athlete", "doer") for span in before) else ""
+        note = "athlete" if any(span.kind in ("athlete", "doer", "sport") for span in before) else ""
         return Named(
             name.value,
             name.start,
@@ -167,7 +167,7 @@ def forbidden(scene: Scene, match: Match) -> str:
     nearby = masked[max(clause + 1, match.start - 60) : match.end]
     unless = match.pattern.entry.get("unless")
     if unless and re.search(unless, scene.sentence.piece.text):
-        return "unless"
+        return "the pattern's own exception"
     return next((entry["name"] for entry, form in _forms(scene) if form.search(nearby)), "")
 
 

@@ -59,11 +59,13 @@ def _nation(reader: Reader, view: View, row: Row, competitor: Slot) -> Mention |
 
 
 def _measures(reader: Reader, view: View, row: Row, name: str, subject: Mention) -> Iterator[Statement]:
-    """What a competitor got in one phase."""
+    """What a competitor got in one phase, each cell read once, however many columns it spans."""
+    seen = set()
     for column in view.columns:
         slot = row.slots[column.index - 1]
-        if slot is None or column.phase != name or column.role not in READ or blank(slot.text):
+        if slot is None or column.phase != name or column.role not in READ or blank(slot.text) or slot.position in seen:
             continue
+        seen.add(slot.position)
         voice = reader.voice(slot, f"results/{column.role}")
         if word := status(slot.text, reader.page.lexicon):
             yield voice.says(subject, "status", voice.code(word))

@@ -1,0 +1,153 @@
+"""The data that a domain expert keeps: every entry's own examples hold, nothing leads two ways."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kg import cells, columns, values
+from kg.article import Article, Piece, Source
+from kg.errors import UsageError
+from kg.extractors import lists
+from kg.lexicon import Entry, load
+from kg.page import Page
+from kg.page import page as prepare
+from kg.patterns import Pattern, compiled, find
+from kg.relations import RELATIONS
+from kg.spans import Known, mask
+from kg.topic import read
+
+LEXICON = load()
+EVENTS = re.compile("|".join(form for entry in LEXICON.entries["events"] for form in entry["forms"]), re.IGNORECASE)
+KNOWN = Known(2014, None, frozenset({"Velásquez", "Karateka"}), EVENTS)
+
+
+@pytest.fixture
+def page() -> Page:
+    """An article of a sport at a Games, without words."""
+    title = Piece("Diving at the 1960 Summer Olympics", 2, 36)
+    return prepare(Article(title, "", Source("", "plain", "", "")), LEXICON)
+
+
+def entries(name: str) -> list[Entry]:
+    return list(LEXICON.entries[name])
+
+
+def named(entry: Entry) -> str:
+    return str(entry.get("relation") or entry.get("form") or entry.get("role") or entry.get("name") or entry.get("names"))
+
+
+@pytest.mark.parametrize("entry", entries("titles"), ids=named)
+def test_titles(entry: Entry) -> None:
+    assert entry["yes"]
+    for title in entry["yes"]:
+        assert [topic.about for topic in read(title, entry, LEXICON)] == [entry["about"]], title
+    for title in entry.get("no", ()):
+        assert not list(read(title, entry, LEXICON)), title
+
+
+@pytest.mark.parametrize("entry", [entry for entry in entries("fields") if entry["of"] != "nothing"], ids=named)
+def test_fields(entry: Entry) -> None:
+    assert entry["yes"]
+    assert all(name == name.lower() for name in entry["names"])
+    for text, said in entry["yes"].items():
+        assert read_field(text, entry) == said, text
+    for text in entry.get("no", ()):
+        assert not read_field(text, entry), text
+
+
+def read_field(text: str, entry: Entry) -> str:
+    found = [str(value) for _, value, _ in values.read(Piece(text, 0, len(text)), entry, LEXICON, 2014)]
+    return ", ".join(reversed(found)) if entry["value"] == "place" else " ".join(found)
+
+
+@pytest.mark.parametrize("entry", entries("lists"), ids=named)
+def test_lists(entry: Entry, page: Page) -> None:
+    for text, said in entry["yes"].items():
+        if "role" in entry:
+            assert ": ".join(lists.parted(text)) == said
+        else:
+            found = lists.nation(text, page)
+            assert found is not None
+            assert found[0] == said
+    for text in entry.get("no", ()):
+        assert not lists.parted(text)[1] if "role" in entry else lists.nation(text, page) is None
+
+
+def test_header_words_lead_one_way() -> None:
+    words = [word for entry in entries("headers") for word in entry.get("words", ())]
+    assert sorted(words) == sorted(set(words))
+
+
+@pytest.mark.parametrize("kind", ["phase", "whole"])
+def test_phases(kind: str) -> None:
+    (entry,) = (entry for entry in entries("headers") if kind in entry)
+    test = columns.phase if kind == "phase" else columns.whole
+    assert all(test(text, LEXICON) for text in entry["yes"])
+    assert not any(test(text, LEXICON) for text in entry["no"])
+
+
+@pytest.mark.parametrize("entry", entries("teams"), ids=lambda entry: entry["words"])
+def test_teams(entry: Entry) -> None:
+    assert all(cells.team_size(text, LEXICON) == entry["size"] for text in entry["yes"])
+    assert not any(re.search(entry["words"], text, re.IGNORECASE) for text in entry["no"])
+
+
+@pytest.mark.parametrize("entry", entries("scope"), ids=named)
+def test_scope(entry: Entry) -> None:
+    form = re.compile(entry["before"], re.IGNORECASE)
+    assert all(form.search(text) for text in entry["yes"])
+    assert not any(form.search(text) for text in entry["no"])
+
+
+@pytest.mark.parametrize("entry", entries("events"), ids=lambda entry: entry["sport"])
+def test_events(entry: Entry) -> None:
+    assert LEXICON.sports.find(entry["sport"]) == entry["sport"]
+    form = re.compile("|".join(entry["forms"]), re.IGNORECASE)
+    assert all(form.fullmatch(text) for text in entry["yes"])
+    assert not any(form.fullmatch(text) for text in entry.get("no", ()))
+
+
+@pytest.mark.parametrize("entry", entries("prose"), ids=named)
+def test_sentences(entry: Entry) -> None:
+    patterns = tuple(pattern for pattern in compiled(LEXICON) if pattern.entry is entry)
+    assert entry["yes"]
+    assert entry["no"]
+    for sentence, said in entry["yes"].items():
+        wanted = dict(part.split(": ", 1) for part in said.split("; "))
+        found = slots(sentence, patterns)
+        assert any(wanted.items() <= each.items() for each in found), (sentence, found)
+    for sentence in entry["no"]:
+        unless = entry.get("unless")
+        assert not slots(sentence, patterns) or (unless and re.search(unless, sentence)), sentence
+
+
+def slots(sentence: str, patterns: tuple[Pattern, ...]) -> list[dict[str, str]]:
+    masked = mask(sentence, LEXICON, KNOWN)
+    return [{name: match.words(name) for name in match.slots} for match in find(masked, sentence, patterns)]
+
+
+def test_each_relation_has_patterns_and_each_pattern_a_relation() -> None:
+    assert {entry["relation"] for entry in entries("prose")} == set(RELATIONS)
+
+
+def test_a_users_folder_is_laid_over_the_data(tmp_path: Path) -> None:
+    (tmp_path / "fields.toml").write_text(
+        '[[entry]]\nnames = ["mascot"]\nabout = ["games"]\nof = "games"\nproperty = "motto"\nvalue = "text"\n'
+    )
+    (tmp_path / "statuses.toml").write_text('[words]\n"gave up" = "DNF"\n')
+    (tmp_path / "nations.tsv").write_text("code\tname\tcodes\tadjectives\tnames\nRUR\tRuritania\t\tRuritanian\t\n")
+    laid = load(tmp_path)
+    assert laid.entries["fields"][0]["names"] == ["mascot"]
+    assert len(laid.entries["fields"]) == len(LEXICON.entries["fields"]) + 1
+    assert cells.status("gave up", laid) == "DNF"
+    assert laid.nations.find("RUR") == "Ruritania"
+    assert laid.nations.find("MEX") == "Mexico"
+
+
+def test_bad_data_is_named(tmp_path: Path) -> None:
+    (tmp_path / "fields.toml").write_text("[[entry]\n")
+    with pytest.raises(UsageError, match=r"fields\.toml"):
+        load(tmp_path)
+    with pytest.raises(UsageError, match="no such folder"):
+        load(tmp_path / "missing")
