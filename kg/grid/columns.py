@@ -42,8 +42,9 @@ class Column:
         return self.costs[text]
 
     def resembles(self, text: str) -> bool:
-        """Whether words have a form that is usual here."""
-        return kind(text) == WORDS and self.shapes[shape(text)] * 10 >= max(1, sum(self.shapes.values()))
+        """Whether words have a form that is usual here, be they few or many."""
+        alike = sum(count for each, count in self.shapes.items() if each[:-1] == shape(text)[:-1])
+        return kind(text) == WORDS and alike > 0 and alike * 10 >= sum(self.shapes.values())
 
     def _cost(self, text: str) -> float:
         given = kind(text)

@@ -74,7 +74,7 @@ def is_second_line(cells: Sequence[Cell], first: Sequence[Cell], width: int) -> 
     if not words or any(kind(text) in MEASURED for text in words) or any(cell.columns > 1 for cell in cells):
         return False
     if all(_names_measure(text) for text in words):
-        return True
+        return len(words) > 1 or bool(expected(words[0]))
     return short and len(set(words)) < len(words)
 
 

@@ -65,7 +65,9 @@ def _layouts(rows: tuple[Cells, ...]) -> tuple[int, list[Layout]]:
     top = int(len(rows) > 2 and len(rows[0]) == 1 and len(rows[1]) > 1)  # a title over the header
     first = rows[top]
     widths = [min(_width(row), MOST_COLUMNS) for row in rows[top + 1 : top + 1 + _SAMPLE] if len(row) > 1]
-    width = max(_usual(widths), min(_width(first), MOST_COLUMNS))
+    width = min(_width(first), MOST_COLUMNS)
+    if widths.count(width) * 2 <= len(widths):
+        width = max(_usual(widths), width)
     if len(rows) > 1 and not heads.is_header(first):
         return top, [Layout(width, (), 0)]
     if any(cell.columns > 1 for cell in first):
@@ -113,27 +115,36 @@ def _direct(frame: _Frame) -> Iterator[Line]:
 
 
 def _rows(frame: _Frame, lessons: Lessons) -> Iterator[_Laid]:
-    above: Line = (None,) * frame.layout.width
+    nothing: Line = (None,) * frame.layout.width
+    above = nothing
     hanging: dict[int, int] = {}  # columns that a cell above is said to cover, and for how many rows more
     before: list[Line] = []
     titles = {tuple(cell.piece.text for cell in cells) for cells in _header_cells(frame)}
     seconds = sum(len(cells) == 1 and bool(cells[0].piece.text) for cells in frame.body)
     for number, cells in enumerate(frame.body):
-        forced = tuple(column in hanging for column in range(frame.layout.width))
-        alone = len(cells) == 1 and len(forced) > 2 and not hanging
-        likeness = _likeness(cells[0], lessons, above) if alone else 0
-        if (alone and likeness < 2) or tuple(cell.piece.text for cell in cells) in titles:
-            laid = _group(frame, number, uncertain=likeness == 1)
+        if tuple(cell.piece.text for cell in cells) in titles:
+            laid = _group(frame, number)
+        elif len(cells) == 1 and len(nothing) > 2 and not hanging:
+            laid = _alone(frame, number, _likeness(cells[0], lessons, above), above, often=seconds > 1)
         else:
-            totals = sums(frame.layout.width, before) if is_total(cells) else None
-            trimmed = _trimmed(cells, frame.layout.width - len(hanging))
-            problem = Problem(trimmed, lessons, above, forced, totals)
-            laid = _one(frame, number, problem, above, doubted=alone and seconds == 1)
+            forced = tuple(column in hanging for column in range(len(nothing)))
+            totals = sums(len(nothing), before) if is_total(cells) else None
+            trimmed = _trimmed(cells, len(nothing) - len(hanging))
+            laid = _several(frame, number, Problem(trimmed, lessons, above, forced, totals))
         yield laid
-        above = (None,) * frame.layout.width if laid.row.group else laid.row.slots
+        above = nothing if laid.row.group else laid.row.slots
         hanging = _hanging(laid.row, number + 1, hanging)
         if not laid.row.group:
             before.append(laid.row.slots)
+
+
+def _alone(frame: _Frame, number: int, likeness: int, above: Line, *, often: bool) -> _Laid:
+    """A cell alone in its row: it parts the rows, or is one more in the last column, where all else is as above."""
+    if likeness < 2:
+        return _group(frame, number, uncertain=likeness == 1)
+    last = len(above) - 1
+    line = _line(frame, number, Way(0.0, ((-1, 0, last), (0, last, 1))), above)
+    return _Laid(Row(number + 1, line, uncertain=not often))
 
 
 def _likeness(cell: Cell, lessons: Lessons, above: Line) -> int:
@@ -167,7 +178,7 @@ def _trimmed(cells: Cells, width: int) -> Cells:
     return cells[:end]
 
 
-def _group(frame: _Frame, number: int, *, uncertain: bool) -> _Laid:
+def _group(frame: _Frame, number: int, *, uncertain: bool = False) -> _Laid:
     line: list[Slot | None] = [None] * frame.layout.width
     cells = frame.body[number]
     for column, cell in enumerate(cells[: len(line)]):
@@ -175,18 +186,16 @@ def _group(frame: _Frame, number: int, *, uncertain: bool) -> _Laid:
     return _Laid(Row(number + 1, tuple(line), group=True, uncertain=uncertain), whole=True)
 
 
-def _one(frame: _Frame, number: int, problem: Problem, above: Line, *, doubted: bool) -> _Laid:
-    """A row that is no group; what is alone of its kind in the table is doubted."""
+def _several(frame: _Frame, number: int, problem: Problem) -> _Laid:
+    """A row of several cells."""
     total = _width(tuple(problem.cells)) + sum(problem.forced)
-    if total == frame.layout.width and not any(problem.forced):
-        way, uncertain = leftmost(problem.cells, problem.lessons.columns), False
-    elif total <= frame.layout.width:
-        way, uncertain = best(problem)
-    else:
-        way, uncertain = leftmost(problem.cells, problem.lessons.columns), True
-    line = _line(frame, number, way, above)
     whole = total == frame.layout.width and not any(problem.forced)
-    return _Laid(Row(number + 1, line, uncertain=uncertain or doubted), way.cost, whole)
+    if whole or total > frame.layout.width:
+        way, uncertain = leftmost(problem.cells, problem.lessons.columns), not whole
+    else:
+        way, uncertain = best(problem)
+    line = _line(frame, number, way, problem.above)
+    return _Laid(Row(number + 1, line, uncertain=uncertain), way.cost, whole)
 
 
 def _line(frame: _Frame, number: int, way: Way, above: Line) -> Line:
