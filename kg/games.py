@@ -5,6 +5,7 @@ from functools import cache
 
 from kg.lexicon import Lexicon
 
+SEASONAL = re.compile(r"(?:Youth )?(?:Olympics|Paralympics)")
 YEAR = r"(?:1[89]|20|21)\d\d"
 
 
@@ -67,3 +68,19 @@ def kinds(name: str, lexicon: Lexicon) -> list[str]:
     """
     words = lexicon.words["games"]
     return sorted({code for word, code in words.items() if re.search(rf"\b{word}\b", name)})
+
+
+def dated(words: str, season: str, series: str) -> str | None:
+    """An edition by its year, season and series.
+
+    >>> dated("2012", "Summer", "Olympics"), dated("1988 Seoul", "", "Summer Paralympics")
+    ('2012 Summer Olympics', '1988 Summer Paralympics')
+    >>> dated("2012", "", "Olympics") is None
+    True
+    """
+    found, said = year(words.strip()), re.search(r"\b(?:Summer|Winter)\b", f"{season} {words}")
+    if said is not None:
+        series = f"{said[0]} {re.sub('^(?:Summer|Winter) ', '', series)}"
+    if found is None or not series or SEASONAL.fullmatch(series):
+        return None
+    return f"{found} {series}"

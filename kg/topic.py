@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from kg.article import Article, Piece
 from kg.games import edition, year
@@ -12,7 +13,9 @@ from kg.text.slugs import slug
 
 #: The text of a mention that stands for every thing of its kind and parts that the article names.
 EVERY = "*"
-SLOTS = {"games": r"(?:The )?(.+?)", "series": r"([^\d]+?)", "nation": r"(.+?)", "sport": r"(.+?)", "event": r"(.+)"}
+SLOTS = MappingProxyType(
+    {"games": r"(?:The )?(.+?)", "series": r"([^\d]+?)", "nation": r"(.+?)", "sport": r"(.+?)", "event": r"(.+)"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,13 @@ PACKAGE = Path(__file__).parent.parent / "kg"
 
 #: The parts in the order of the flow: each imports only what stands before it.
 ORDER = (
-    *("errors", "resources", "terms", "article", "grid", "statement", "text", "lexicon", "readers", "topic"),
-    *("gazetteer", "extractors", "identity", "graph", "store", "source", "queries", "answers", "shapes", "pipeline"),
-    *("why", "report", "api", "__init__", "commands", "cli", "__main__"),
+    *("errors", "resources", "terms", "text", "article", "statement", "grid", "lexicon", "readers"),
+    *("games", "topic", "names", "page", "makers", "context", "values", "columns", "cells", "forms"),
+    *("gazetteer", "spans", "patterns", "scene", "relations", "extractors"),
+    *("identity", "graph", "store", "source", "queries", "answers", "shapes", "pipeline"),
+    *("places", "why", "outline", "report", "api", "__init__", "commands", "cli", "__main__"),
 )
-SIBLINGS = ("readers", "extractors", "commands")
+SIBLINGS = ("readers", "extractors", "forms", "relations", "commands")
 MODULES = tuple(sorted(PACKAGE.rglob("*.py")))
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

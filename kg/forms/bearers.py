@@ -5,13 +5,11 @@ from collections.abc import Iterator
 
 from kg.cells import Reader, sport, told
 from kg.columns import View
-from kg.games import edition, year
+from kg.games import dated, edition
 from kg.grid import Row
 from kg.makers import appearance, appears, delegation, person
 from kg.page import Findings
 from kg.statement import Mention, Statement
-
-SEASONAL = re.compile(r"(?:Youth )?(?:Olympics|Paralympics)")
 
 
 def fits(view: View) -> bool:
@@ -74,19 +72,3 @@ def _games(reader: Reader, view: View, row: Row) -> Mention | None:
         slot.text, view.text(row, "season"), reader.page.topic.series
     )
     return Mention("Games", name, at=reader.at(slot)) if name else None
-
-
-def dated(words: str, season: str, series: str) -> str | None:
-    """An edition by its year, season and series.
-
-    >>> dated("2012", "Summer", "Olympics"), dated("1988 Seoul", "", "Summer Paralympics")
-    ('2012 Summer Olympics', '1988 Summer Paralympics')
-    >>> dated("2012", "", "Olympics") is None
-    True
-    """
-    found, said = year(words.strip()), re.search(r"\b(?:Summer|Winter)\b", f"{season} {words}")
-    if said is not None:
-        series = f"{said[0]} {re.sub('^(?:Summer|Winter) ', '', series)}"
-    if found is None or not series or SEASONAL.fullmatch(series):
-        return None
-    return f"{found} {series}"

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from kg.cells import Reader, rank, told
 from kg.columns import View
-from kg.forms.bearers import dated
-from kg.games import edition
+from kg.games import dated, edition
 from kg.grid import Row
 from kg.makers import delegation
 from kg.page import Findings

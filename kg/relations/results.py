@@ -1,6 +1,7 @@
 """Results in sentences: who raced when, finished where, in what time; who is classed how, does which sport."""
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from kg.makers import enters, result
 from kg.page import Voice
@@ -10,7 +11,7 @@ from kg.statement import Mention, Quantity, Statement
 from kg.text import marks
 from kg.text.numbers import number
 
-PARTS = {"leg": "run"}
+PARTS = MappingProxyType({"leg": "run"})
 
 
 def sport_class(scene: Scene, match: Match) -> Iterator[Statement]:
