@@ -108,9 +108,7 @@ def outline(violation: Violation) -> tuple[str, str, str, str, str]:
 
 def oracle(path: Path, shapes: rdflib.Graph) -> set[tuple[str, str, str, str, str]]:
     """What pySHACL finds when it runs forms and cross-checks itself."""
-    data = rdflib.Graph()
-    for quad in example(path):
-        data.parse(data=f"{quad.triple} .", format="nt")
+    data = rdflib.Graph().parse(data="\n".join(f"{quad.triple} ." for quad in example(path)), format="nt")
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none")
     assert isinstance(report, rdflib.Graph)
     return {outline(described(report, result, shapes)) for result in report.objects(None, SH.result)}
