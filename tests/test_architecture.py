@@ -1,49 +1,74 @@
 """The arrows and the budgets: what holds in every module, whoever wrote it."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-
-import pytest
+from types import MappingProxyType
 
 PACKAGE = Path(__file__).parent.parent / "kg"
 
 #: The parts in the order of the flow: each imports only what stands before it.
 ORDER = (
-    *("errors", "resources", "terms", "text", "article", "statement", "grid", "lexicon", "readers"),
-    *("games", "topic", "names", "page", "makers", "context", "values", "columns", "cells", "forms"),
-    *("gazetteer", "spans", "patterns", "scene", "relations", "extractors"),
-    *("identity", "graph", "store", "source", "queries", "answers", "shapes", "pipeline"),
+    *("errors", "resources", "terms", "article", "grid", "statement", "text", "lexicon", "readers"),
+    *("games", "names", "topic", "page", "context", "makers", "columns", "values", "spans", "patterns", "cells"),
+    *("gazetteer", "scene", "relations", "forms", "extractors", "identity", "graph"),
+    *("store", "source", "queries", "answers", "shapes", "pipeline"),
     *("places", "why", "outline", "report", "api", "__init__", "commands", "cli", "__main__"),
 )
-SIBLINGS = ("readers", "extractors", "forms", "relations", "commands")
-MODULES = tuple(sorted(PACKAGE.rglob("*.py")))
+#: Folders of siblings, which do not know each other; what they share is in a module whose name begins with `_`.
+SIBLINGS = ("readers", "relations", "forms", "extractors", "commands")
+LINES, FUNCTION_LINES, PARAMETERS = 400, 40, 6
+
+MODULES = MappingProxyType(
+    {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+)
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+Import = ast.Import | ast.ImportFrom
+Node = ast.stmt | ast.expr | ast.excepthandler
 
 
-def modules() -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def every(*kinds: type[Node]) -> Iterator[tuple[Path, Node]]:
+    """Every node of these kinds with the module that it stands in."""
+    for path, tree in MODULES.items():
+        yield from ((path, node) for node in ast.walk(tree) if isinstance(node, kinds))
 
 
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+def stated(*kinds: type[Node]) -> Iterator[tuple[Path, Node]]:
+    """The nodes of these kinds that stand at the top of their module."""
+    for path, tree in MODULES.items():
+        yield from ((path, node) for node in tree.body if isinstance(node, kinds))
+
+
+def places(found: Iterable[tuple[Path, Node]]) -> list[str]:
+    return [f"{path.relative_to(PACKAGE)}:{node.lineno}" for path, node in found]
 
 
 def part(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-def imported(path: Path) -> Iterator[str]:
-    """The dotted names of our own that a module imports."""
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names if alias.name.split(".")[0] == "kg")
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "kg":
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+def module(path: Path) -> str:
+    return ".".join(("kg", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
+
+
+def own(node: Node) -> list[str]:
+    """The dotted names of our own that an import brings in.
+
+    >>> own(ast.parse("from kg.errors import KgError").body[0]), own(ast.parse("import re").body[0])
+    (['kg.errors.KgError'], [])
+    """
+    names = [alias.name for alias in node.names] if isinstance(node, Import) else []
+    if isinstance(node, ast.ImportFrom):
+        names = [f"{node.module}.{name}" for name in names]
+    return [name for name in names if name.split(".")[0] == "kg"]
+
+
+def imported(path: Path) -> list[str]:
+    return [name for node in ast.walk(MODULES[path]) if isinstance(node, Import) for name in own(node)]
 
 
 def target(name: str) -> str:
-    """The part that a dotted name belongs to; a name of the package itself, `kg.build`, is `__init__`.
+    """The part that a dotted name belongs to; a name of the package itself, `kg.build`, is of `__init__`.
 
     >>> target("kg.extractors.tables"), target("kg.build")
     ('extractors', '__init__')
@@ -52,82 +77,73 @@ def target(name: str) -> str:
     return second if second in ORDER else "__init__"
 
 
-def functions(path: Path) -> Iterator[Function]:
-    return (node for node in ast.walk(tree(path)) if isinstance(node, Function))
-
-
-def place(path: Path, node: ast.stmt | ast.expr | ast.excepthandler) -> str:
-    return f"{path.relative_to(PACKAGE)}:{node.lineno}"
-
-
 def test_order_names_every_part() -> None:
     assert {part(path) for path in MODULES} - set(ORDER) == set(), "a part that ORDER does not place"
 
 
-@modules()
-def test_imports_only_what_stands_before(path: Path) -> None:
-    mine = ORDER.index(part(path))
-    wrong = [name for name in imported(path) if target(name) != part(path) and ORDER.index(target(name)) > mine]
+def test_imports_only_what_stands_before() -> None:
+    arrows = ((path, part(path), target(name)) for path in MODULES for name in imported(path))
+    assert [f"{path.name}: {to}" for path, mine, to in arrows if ORDER.index(to) > ORDER.index(mine)] == []
+
+
+def test_siblings_do_not_know_each_other() -> None:
+    """Only a folder's `__init__` knows them all."""
+    wrong = [
+        f"{path.relative_to(PACKAGE)}: {name}"
+        for path in MODULES
+        if part(path) in SIBLINGS and path.name != "__init__.py"
+        for name in imported(path)
+        if name.startswith(f"kg.{part(path)}.") and not name.split(".")[2].startswith("_")
+    ]
     assert wrong == []
 
 
-@modules()
-def test_siblings_do_not_know_each_other(path: Path) -> None:
-    """Only a folder's `__init__` knows them all; what they share is in a module whose name begins with `_`."""
-    if part(path) not in SIBLINGS or path.name == "__init__.py":
-        return
-    own = f"kg.{part(path)}."
-    others = [name.removeprefix(own) for name in imported(path) if name.startswith(own)]
-    assert [name for name in others if not name.startswith("_")] == []
-
-
 def test_no_cycles() -> None:
-    names = {name(path) for path in MODULES}
-    graph = {name(path): {nearest(each, names) for each in imported(path)} - {name(path), "kg"} for path in MODULES}
+    names = {module(path) for path in MODULES}
+    graph = {module(path): {nearest(name, names) for name in imported(path)} for path in MODULES}
     while graph:
-        free = [each for each, needs in graph.items() if not needs & graph.keys()]
+        free = [each for each, needs in graph.items() if not (needs & graph.keys()) - {each, "kg"}]
         assert free, f"a cycle among {sorted(graph)}"
         graph = {each: needs for each, needs in graph.items() if each not in free}
 
 
-def name(path: Path) -> str:
-    return ".".join(("kg", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
-
-
 def nearest(dotted: str, known: set[str]) -> str:
+    """The module that a dotted name is or stands in."""
     while dotted not in known:
         dotted = dotted.rpartition(".")[0]
     return dotted
 
 
-@modules()
-def test_module_length(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+def test_module_length() -> None:
+    lines = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
+    assert [(name, number) for name, number in lines.items() if number > LINES] == []
 
 
-@modules()
-def test_function_length(path: Path) -> None:
-    long = [place(path, each) for each in functions(path) if (each.end_lineno or 0) - each.lineno + 1 > 40]
-    assert long == []
+def test_function_length() -> None:
+    functions = every(ast.FunctionDef, ast.AsyncFunctionDef)
+    assert places(each for each in functions if (each[1].end_lineno or 0) - each[1].lineno >= FUNCTION_LINES) == []
 
 
-@modules()
-def test_parameters(path: Path) -> None:
-    wide = [place(path, each) for each in functions(path) if len(parameters(each)) > 6]
-    assert wide == []
+def test_parameters() -> None:
+    functions = every(ast.FunctionDef, ast.AsyncFunctionDef)
+    assert places((path, node) for path, node in functions if len(parameters(node)) > PARAMETERS) == []
 
 
-def parameters(function: Function) -> list[str]:
+def parameters(function: Node) -> list[str]:
+    if not isinstance(function, Function):
+        return []
     given = function.args
     return [
         each.arg for each in (*given.posonlyargs, *given.args, *given.kwonlyargs) if each.arg not in ("self", "cls")
     ]
 
 
-@modules()
-def test_no_broad_except(path: Path) -> None:
-    handlers = (node for node in ast.walk(tree(path)) if isinstance(node, ast.ExceptHandler))
-    assert [place(path, each) for each in handlers if broad(each.type)] == []
+def test_no_broad_except() -> None:
+    handlers = every(ast.ExceptHandler)
+    assert (
+        places((path, node) for path, node in handlers if isinstance(node, ast.ExceptHandler) and broad(node.type))
+        == []
+    )
 
 
 def broad(caught: ast.expr | None) -> bool:
@@ -135,46 +151,48 @@ def broad(caught: ast.expr | None) -> bool:
     return bool(names & {"Exception", "BaseException"})
 
 
-@modules()
-def test_no_assert(path: Path) -> None:
-    assert [place(path, node) for node in ast.walk(tree(path)) if isinstance(node, ast.Assert)] == []
+def test_no_assert() -> None:
+    assert places(every(ast.Assert)) == []
 
 
-@modules()
-def test_no_mutable_globals(path: Path) -> None:
-    mutable = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
-    stated = (node for node in tree(path).body if isinstance(node, ast.Assign | ast.AnnAssign))
-    assert [place(path, each) for each in stated if isinstance(each.value, mutable) and not dunder(each)] == []
+def test_no_mutable_globals() -> None:
+    assert places((path, node) for path, node in stated(ast.Assign, ast.AnnAssign) if mutable(node)) == []
 
 
-def dunder(stated: ast.Assign | ast.AnnAssign) -> bool:
-    named = stated.targets[0] if isinstance(stated, ast.Assign) else stated.target
-    return isinstance(named, ast.Name) and named.id == "__all__"
+def mutable(node: Node) -> bool:
+    literals = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
+    if not isinstance(node, ast.Assign | ast.AnnAssign):
+        return False
+    named = node.targets[0] if isinstance(node, ast.Assign) else node.target
+    return isinstance(node.value, literals) and not (isinstance(named, ast.Name) and named.id == "__all__")
 
 
-@modules()
-def test_no_relative_imports(path: Path) -> None:
-    found = (node for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom))
-    assert [place(path, each) for each in found if each.level] == []
+def test_no_relative_imports() -> None:
+    imports = every(ast.ImportFrom)
+    assert places((path, node) for path, node in imports if isinstance(node, ast.ImportFrom) and node.level) == []
 
 
-@modules()
-def test_own_modules_are_imported_on_top(path: Path) -> None:
-    inside = (
-        node for each in functions(path) for node in ast.walk(each) if isinstance(node, ast.Import | ast.ImportFrom)
+def test_own_modules_are_imported_on_top() -> None:
+    top = {node for _, node in stated(ast.Import, ast.ImportFrom)}
+    inside = ((path, node) for path, node in every(ast.Import, ast.ImportFrom) if node not in top and own(node))
+    assert places((path, node) for path, node in inside if not for_types_only(path, node)) == []
+
+
+def for_types_only(path: Path, node: Node) -> bool:
+    guards = (
+        each for each in MODULES[path].body if isinstance(each, ast.If) and "TYPE_CHECKING" in ast.unparse(each.test)
     )
-    assert [place(path, each) for each in inside if "kg" in own(each)] == []
+    return any(node in each.body for each in guards)
 
 
-def own(node: ast.Import | ast.ImportFrom) -> set[str]:
-    names = [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
-    return {each.split(".")[0] for each in names}
-
-
-@modules()
-def test_public_things_are_described(path: Path) -> None:
+def test_public_things_are_described() -> None:
     """Methods are left to their class; a name with `_` in front is private."""
-    stated = (node for node in tree(path).body if isinstance(node, Function | ast.ClassDef))
-    public = [each for each in stated if not each.name.startswith("_")]
-    assert [f"{place(path, each)} {each.name}" for each in public if not ast.get_docstring(each)] == []
-    assert ast.get_docstring(tree(path)) or not tree(path).body, "the module says not what it is for"
+    things = stated(ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    bare = [
+        (path, node)
+        for path, node in things
+        if isinstance(node, Function | ast.ClassDef) and not node.name.startswith("_") and not ast.get_docstring(node)
+    ]
+    assert places(bare) == []
+    silent = [path.name for path, tree in MODULES.items() if tree.body and not ast.get_docstring(tree)]
+    assert silent == []
