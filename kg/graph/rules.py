@@ -1,0 +1,75 @@
+"""What follows from the facts: rules in `ontology/rules/`, run until they make nothing new, and those written here.
+
+Invariant: a rule makes only what is not said already, so that a fact is either said or made.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from typing import cast
+
+from pyoxigraph import Literal, NamedNode, QueryTriples, RdfFormat, Store
+
+from kg.graph.facts import Told, Triple
+from kg.graph.merge import merged
+from kg.graph.terms import dbpedia, iri, is_article, spelled, wikipedia
+from kg.terms import DCTERMS, SCHEMA
+
+SAME_AS, REPLACED = iri(SCHEMA + "sameAs"), iri(DCTERMS + "isReplacedBy")
+
+Made = dict[str, set[Triple]]
+
+
+def run(store: Store, rules: Mapping[str, str], known: AbstractSet[Triple]) -> Made:
+    """What rules make of a store's default graph, by the rule's name; `known` is never made again."""
+    made: Made = defaultdict(set)
+    known, news = set(known), True
+    while news:
+        news = False
+        for name, text in rules.items():
+            fresh = set(_answers(store, text)) - known
+            if fresh:
+                news = True
+                known |= fresh
+                made[name] |= fresh
+                store.bulk_load(lines(fresh), RdfFormat.N_TRIPLES)
+    return made
+
+
+def lines(triples: Iterable[Triple], graph: str = "") -> bytes:
+    """Triples as lines of N-Triples, or of N-Quads where a graph is given."""
+    end = f" {graph} ." if graph else " ."
+    return "\n".join(f"{subject} {name} {value}{end}" for subject, name, value in triples).encode()
+
+
+def _answers(store: Store, text: str) -> Iterator[Triple]:
+    for subject, name, value in cast("QueryTriples", store.query(text)):
+        terms = (subject, name, value)
+        yield cast("Triple", tuple(spelled(cast("NamedNode | Literal", term)) for term in terms))
+
+
+def written(told: Told, things: AbstractSet[str], replaced: Mapping[str, tuple[str, ...]]) -> Made:
+    """What the rules make that need more than the facts: names from mentions, links to pages, IRIs that gave way."""
+    return {
+        "event-label": {each for each in merged(told.event_labels, frozenset(), {}) if each[0] in things},
+        "same-as": set(same_as(told, things)),
+        "identity": {
+            (iri(old), REPLACED, iri(new)) for old, news in replaced.items() for new in news if iri(new) in things
+        },
+    }
+
+
+def same_as(told: Told, things: AbstractSet[str]) -> Iterator[Triple]:
+    """Each thing with the page about it. A page to which two things of a kind lead is about neither of them."""
+    about: dict[str, set[str]] = defaultdict(set)
+    for title, thing in told.subjects:
+        about[title].add(thing)
+    linked: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for kind, title, thing in told.pages:
+        if title not in about:
+            linked[kind, title].add(thing)
+    pages = [*about.items(), *((title, found) for (_, title), found in linked.items())]
+    for title, found in pages:
+        for thing in found & things if len(found) == 1 and is_article(title) else ():
+            yield thing, SAME_AS, iri(wikipedia(title))
+            yield thing, SAME_AS, iri(dbpedia(title))
