@@ -14,7 +14,7 @@ from pyoxigraph import NamedNode, RdfFormat, Store, parse
 from kg.article import Article
 from kg.graph import description
 from kg.graph.facts import TYPE, Fact, Told, Triple, tell
-from kg.graph.merge import merged
+from kg.graph.merge import merged, support
 from kg.graph.rules import Made, lines, run, written
 from kg.graph.terms import iri
 from kg.identity import Identity
@@ -35,10 +35,6 @@ class Source:
     told: Told
     replaced: Mapping[str, tuple[str, ...]]
     space: Space
-
-    def saying(self, triple: Triple) -> tuple[str, ...]:
-        """The passages that say a fact."""
-        return tuple(sorted(fact.evidence for fact in self.told.facts if fact.triple == triple))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +64,10 @@ def assembled(source: Source, banned: AbstractSet[Triple] = NONE) -> Assembled:
     """The graph, without the facts that are banned and what would follow from them."""
     told = source.told
     facts = [fact for fact in told.facts if fact.triple not in banned] if banned else told.facts
-    single, newness = marked(), {source.space.revision(revision(each)): _number(each) for each in source.articles}
-    said = merged(facts, single, newness)
+    weights = support(told.passages, {revision(each): _number(each) for each in source.articles})
+    said = merged(facts, marked(), weights)
     things = {subject for subject, name, _ in said if name == TYPE}
-    made = {name: its - said - banned for name, its in written(told, things, source.replaced).items()}
+    made = {name: its - said - banned for name, its in written(told, things, weights, source.replaced).items()}
     known = said.union(*made.values())
     store = Store()
     store.bulk_load(lines(known), RdfFormat.N_TRIPLES)

@@ -6,6 +6,7 @@ Invariant: no fact without a passage. What a thing is made of is said where its 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kg.graph.terms import iri, literal, text
@@ -18,6 +19,8 @@ TYPE, LABEL = iri(RDF + "type"), iri(RDFS + "label")
 CONCEPT, SCHEME = iri(SKOS + "Concept"), iri(SKOS + "inScheme")
 PREFERRED, NOTATION = iri(SKOS + "prefLabel"), iri(SKOS + "notation")
 LABELLED = frozenset({"Games", "Nation", "Person", "Organization", "Place", "Squad"})
+#: Properties of statements that are not of our ontology.
+OTHERS = MappingProxyType({"label": LABEL})
 #: Properties of a statement whose value is the title of the article about its subject.
 ARTICLE = frozenset({"article", "sameAs"})
 #: The rule of a passage that says only what a thing in another passage is made of.
@@ -91,19 +94,19 @@ class _Telling:
         passage, name = statement.passage, statement.property
         evidence = self.evidence(passage)
         self.told.rules[evidence].add(statement.rule)
-        subject = self.thing(statement.subject, passage)
+        subject, term = self.thing(statement.subject, passage), OTHERS.get(name) or iri(G + name)
         match statement.value:
             case Mention() as value:
-                self.told.facts.add(Fact(subject, iri(G + name), self.thing(value, passage), evidence))
+                self.told.facts.add(Fact(subject, term, self.thing(value, passage), evidence))
             case Quantity() as quantity:
                 self.measured[subject, name].add(Measured(subject, name, quantity, evidence))
             case str() as title if name in ARTICLE:
                 self.told.subjects.add((titled(title), subject))
             case value:
-                self.told.facts.add(Fact(subject, iri(G + name), literal(value), evidence))
+                self.told.facts.add(Fact(subject, term, literal(value), evidence))
 
     def evidence(self, passage: Passage) -> str:
-        node = iri(f"{self.identity.space.revision(passage.revision)}#{passage.position}")
+        node = iri(self.identity.space.passage(passage.revision, passage.position))
         self.told.passages.setdefault(node, passage)
         return node
 

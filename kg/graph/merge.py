@@ -6,71 +6,78 @@ prose; then the number of passages counts, then how new the revision is. What is
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
 from kg.graph.facts import LABEL, PREFERRED, Fact, Triple
+from kg.statement import Passage
 from kg.text.slugs import slug
 
 Rank = tuple[int, int, int]
-Support = Callable[[Iterable[str]], Rank]
+Support = Mapping[str, tuple[int, int]]
 ONE_NAME = frozenset({LABEL, PREFERRED})
-NAMES = re.compile(r"[.](?P<name>[^.>]+?)(?:--[^.>]*)?>$")
+NAME = re.compile(r"[.](?P<name>[^.>]+?)(?:--[^.>]*)?>$")
 
 
-def merged(facts: Iterable[Fact], single: AbstractSet[str], newness: Mapping[str, int]) -> set[Triple]:
-    """The facts, each once; of single-valued properties and of names only the values that are best supported."""
-    values: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for subject, name, value, evidence in facts:
-        values[subject, name][value].append(evidence)
-    chosen: set[Triple] = set()
-    for (subject, name), found in values.items():
-        if len(found) > 1 and name in ONE_NAME:
-            kept = [_best_name(subject, found, newness)]
-        elif len(found) > 1 and name in single:
-            kept = list(best(found, newness))
-        else:
-            kept = list(found)
-        chosen.update((subject, name, value) for value in kept)
-    return chosen
+def support(passages: Mapping[str, Passage], newness: Mapping[str, int]) -> Support:
+    """What each passage counts for: by its place, and by its revision."""
+    return {node: (place(each.position), newness.get(each.revision, 0)) for node, each in passages.items()}
 
 
-def best(found: Mapping[str, Iterable[str]], newness: Mapping[str, int]) -> Iterator[str]:
-    """The values that are best supported by their passages.
+def place(position: str) -> int:
+    """What a place in an article counts for, the best first.
 
-    >>> list(best({"11": ["r#s4"], "12": ["r#t1r2c9"]}, {}))
-    ['12']
+    >>> [place(position) for position in ("t1r2c9", "t1h1c2", "i9", "l2", "title", "t1cap", "s21")]
+    [0, 0, 1, 2, 2, 2, 3]
     """
-    ranks = {value: rank(passages, newness) for value, passages in found.items()}
-    top = min(ranks.values())
-    return (value for value, its in ranks.items() if its == top)
-
-
-def rank(passages: Iterable[str], newness: Mapping[str, int]) -> Rank:
-    """How well passages support a value, the best first; `newness` is of their revisions."""
-    passages = list(passages)
-    newest = max(newness.get(passage.strip("<").partition("#")[0], 0) for passage in passages)
-    return min(map(place, passages)), -len(passages), -newest
-
-
-def place(passage: str) -> int:
-    """What a passage's place counts for, the best first.
-
-    >>> [place(f"<https://example.org/revision.mexico.96dc#{each}>") for each in ("t1r2c9", "i9", "l2", "title", "s21")]
-    [0, 1, 2, 2, 3]
-    """
-    position = passage.rpartition("#")[2]
     if re.match(r"t\d+[rh]", position):
         return 0
     return {"i": 1, "s": 3}.get(position[:1], 2)
 
 
-def _best_name(subject: str, found: Mapping[str, Iterable[str]], newness: Mapping[str, int]) -> str:
-    """One name: that which the IRI is made from, then the best supported, then that with its accents."""
-    named = NAMES.search(subject)
-    own = named["name"] if named else ""
+def merged(facts: Iterable[Fact], single: AbstractSet[str], weights: Support) -> set[Triple]:
+    """The facts, each once; of single-valued properties and of names only the values that are best supported."""
+    values: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for subject, name, value, evidence in facts:
+        values[subject, name][value].append(evidence)
+    return {
+        (subject, name, value)
+        for (subject, name), found in values.items()
+        for value in _kept(subject, name, found, weights, single)
+    }
 
-    def order(label: str) -> tuple[bool, Rank, int, str]:
-        return slug(label[1:-1]) != own, rank(found[label], newness), label.isascii(), label
+
+def _kept(
+    subject: str, name: str, found: Mapping[str, list[str]], weights: Support, single: AbstractSet[str]
+) -> Iterable[str]:
+    if len(found) > 1 and name in ONE_NAME:
+        return (_best_name(subject, found, weights),)
+    return best(found, weights) if len(found) > 1 and name in single else found
+
+
+def best(found: Mapping[str, list[str]], weights: Support) -> list[str]:
+    """The values that are best supported by their passages.
+
+    >>> best({"11": ["#s4"], "12": ["#t1r2c9"]}, {"#s4": (3, 0), "#t1r2c9": (0, 0)})
+    ['12']
+    """
+    ranks = {value: rank(passages, weights) for value, passages in found.items()}
+    top = min(ranks.values())
+    return [value for value, its in ranks.items() if its == top]
+
+
+def rank(passages: list[str], weights: Support) -> Rank:
+    """How well passages support a value, the best first."""
+    places, newness = zip(*(weights[passage] for passage in passages), strict=True)
+    return min(places), -len(passages), -max(newness)
+
+
+def _best_name(subject: str, found: Mapping[str, list[str]], weights: Support) -> str:
+    """One name: that which the IRI is made from, then the best supported, then that with its accents."""
+    ending = NAME.search(subject)
+    own = ending["name"] if ending else ""
+
+    def order(label: str) -> tuple[bool, Rank, bool, str]:
+        return slug(label[1:-1]) != own, rank(found[label], weights), label.isascii(), label
 
     return min(found, key=order)

@@ -11,7 +11,7 @@ from typing import cast
 from pyoxigraph import Literal, NamedNode, QueryTriples, RdfFormat, Store
 
 from kg.graph.facts import Told, Triple
-from kg.graph.merge import merged
+from kg.graph.merge import Support, merged
 from kg.graph.terms import dbpedia, iri, is_article, spelled, wikipedia
 from kg.terms import DCTERMS, SCHEMA
 
@@ -48,10 +48,10 @@ def _answers(store: Store, text: str) -> Iterator[Triple]:
         yield cast("Triple", tuple(spelled(cast("NamedNode | Literal", term)) for term in terms))
 
 
-def written(told: Told, things: AbstractSet[str], replaced: Mapping[str, tuple[str, ...]]) -> Made:
+def written(told: Told, things: AbstractSet[str], weights: Support, replaced: Mapping[str, tuple[str, ...]]) -> Made:
     """What the rules make that need more than the facts: names from mentions, links to pages, IRIs that gave way."""
     return {
-        "event-label": {each for each in merged(told.event_labels, frozenset(), {}) if each[0] in things},
+        "event-label": {each for each in merged(told.event_labels, frozenset(), weights) if each[0] in things},
         "same-as": set(same_as(told, things)),
         "identity": {
             (iri(old), REPLACED, iri(new)) for old, news in replaced.items() for new in news if iri(new) in things

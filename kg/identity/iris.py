@@ -60,6 +60,14 @@ class Space:
         """The IRI of a revision by its key, as passages have it."""
         return f"{self.base}revision.{key}"
 
+    def passage(self, key: str, position: str) -> str:
+        """The IRI of a passage. An IRI has one `#` at most, so that where the base has it, a slash must do.
+
+        >>> Space("https://example.org/").passage("mexico.96dc", "s21")
+        'https://example.org/revision.mexico.96dc#s21'
+        """
+        return f"{self.revision(key)}{'/' if '#' in self.base else '#'}{position}"
+
 
 def code(mention: Mention) -> str:
     """The IRI of a concept of the code lists.
