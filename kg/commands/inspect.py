@@ -1,0 +1,35 @@
+"""`kg inspect`: an article as the program reads it."""
+
+from pathlib import Path
+
+import click
+
+from kg import outline
+from kg.commands._options import PATH, say
+from kg.pipeline import Options, read_and_extract
+
+
+@click.command(short_help="Show how an article is read.")
+@click.argument("article", type=PATH)
+@click.option("--text", "only_text", is_flag=True, help="Print the text that offsets count in, and nothing else.")
+@click.option("--rules", metavar="DIR", type=PATH, help="Lay DIR's data files over the built-in ones.")
+def inspect(article: Path, only_text: bool, rules: Path | None) -> None:
+    """Show how an article is read.
+
+    Every piece stands with its position (s21 is sentence 21, t1r2c9 a table cell); beneath it each statement that
+    was found there (=) with its rule, and whatever was not understood (?) with the reason.
+
+    \b
+    Examples:
+      kg inspect "articles/Mexico at the 2014 Winter Paralympics.txt"
+      kg inspect article.txt | grep -B1 " ? "          only what was not understood
+      kg inspect article.txt --text > article.asread   the text that offsets count in
+    """
+    for found in read_and_extract(article, Options(rules=rules)):
+        if only_text:
+            click.echo(found.article.text, nl=False)
+            continue
+        for line in outline.lines(found.article, found.statements, found.notes):
+            click.echo(line)
+        told = f"{len(found.statements):,} statements, {len(found.notes):,} not understood"
+        say(f"{found.article.title.text}: {told}")
