@@ -5,7 +5,7 @@ Invariant: no fact without a passage. What a thing is made of is said where its 
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -71,7 +71,7 @@ def tell(statements: Sequence[Statement], identity: Identity) -> Told:
     for statement in statements:
         telling.statement(statement)
     told = telling.told
-    for alike in telling.measured.values():
+    for alike in telling.measured_values():
         told.corroborates |= set(roundings(alike))
         told.facts |= {Fact(each.subject, *pair, each.evidence) for each in exact(alike) for pair in _values(each)}
     return told
@@ -104,6 +104,15 @@ class _Telling:
                 self.told.subjects.add((titled(title), subject))
             case value:
                 self.told.facts.add(Fact(subject, term, literal(value), evidence))
+
+    def measured_values(self) -> Iterator[list[Measured]]:
+        """The values of each measure of each thing; a gap printed without a unit has that of its thing's mark."""
+        for (subject, name), alike in self.measured.items():
+            units = {
+                each.quantity.unit for key in ("mark", "gap") for each in self.measured.get((subject, key), ())
+            } - {""}
+            known = units.pop() if name == "gap" and len(units) == 1 else ""
+            yield [each._replace(quantity=replace(each.quantity, unit=each.quantity.unit or known)) for each in alike]
 
     def evidence(self, passage: Passage) -> str:
         node = iri(self.identity.space.passage(passage.revision, passage.position))
