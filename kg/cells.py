@@ -88,9 +88,19 @@ def event(reader: Reader, view: View, text: str, at: Passage, sport: Mention | N
     text = " ".join(text.split()).strip(" *†‡")
     if games is None or not text:
         return None
-    label = named(text, view.context.gender)
+    label = named(qualified(text, view, sport, reader.page.lexicon), view.context.gender)
     parts = (("games", games), ("sport", sport)) if sport else (("games", games),)
     return Mention("Event", label, parts=parts, at=at)
+
+
+def qualified(text: str, view: View, sport: Mention | None, lexicon: Lexicon) -> str:
+    """An event's words with what a heading below the sport's adds to them: `freestyle lightweight`."""
+    for line in view.context.lines:
+        for entry in lexicon.entries["events"]:
+            word = entry.get("headings", {}).get(line.text.lower())
+            if word and sport is not None and entry["sport"] == sport.text and word.lower() not in text.lower():
+                return f"{word} {text.lower()}"
+    return text
 
 
 def blank(text: str) -> bool:

@@ -16,6 +16,8 @@ from kg.lexicon import Lexicon
 from kg.page import Page
 
 MEASURES = frozenset({"mark", "time", "points", "distance", "weight"})
+FINAL = re.compile(r"finals?")
+SUM = re.compile(r"total|overall|combined|final ?/ ?total")
 FOOTNOTE = re.compile(r"(?<=\D) ?(?:\d|\[\w+\])$|[*†‡#]+$")
 
 
@@ -73,14 +75,15 @@ def columns(grid: Grid, lexicon: Lexicon) -> tuple[Column, ...]:
     A ranking over the sum of rounds (`Total` beside `Final`) makes the final a phase of its own.
     """
     labels = [list(grid.labels(index + 1)) for index in range(grid.width)]
-    finals = {_innermost(words, lexicon) for words in labels} - {""}
-    summed = len(finals) > 1 and any("final" not in label for label in finals)
+    inner = {_innermost(words, lexicon) for words in labels}
+    summed = any(FINAL.fullmatch(word) for word in inner) and any(SUM.fullmatch(word) for word in inner)
     return tuple(_column(index, words, lexicon, summed=summed) for index, words in enumerate(labels, 1))
 
 
 def _innermost(words: list[str], lexicon: Lexicon) -> str:
-    """The last header word over a column that names the event as a whole."""
-    return next((word.strip().lower() for word in reversed(words) if whole(word, lexicon)), "")
+    """The last header word over a column that names the event as a whole, or a sum."""
+    folded = (word.strip().lower() for word in reversed(words) if whole(word, lexicon))
+    return next((word for word in folded if FINAL.fullmatch(word) or SUM.fullmatch(word)), "")
 
 
 def _column(index: int, words: list[str], lexicon: Lexicon, *, summed: bool) -> Column:
@@ -91,7 +94,7 @@ def _column(index: int, words: list[str], lexicon: Lexicon, *, summed: bool) -> 
     if not over and not named:
         return Column(index, "mark" if part else "", part, last)
     phases = [found for word in over if (found := phase(word, lexicon))]
-    if summed and _innermost(words, lexicon) == "final":
+    if summed and FINAL.fullmatch(_innermost(words, lexicon)):
         phases.append(next(word for word in reversed(words) if whole(word, lexicon)))
     return Column(index, named or ("mark" if phases and part else ""), " ".join(phases), " / ".join(words))
 

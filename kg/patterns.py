@@ -34,7 +34,7 @@ TYPES = MappingProxyType(
         "subject": f"(?:{ONE}|{_S['pronoun']})",
         "name": f"[{_S['name']}{_S['venue']}]",
         "venue": f"[{_S['venue']}{_S['name']}]",
-        "place": f"{_S['name']}(?:, {_S['nation']})?",
+        "place": f"(?:{_S['name']}(?:, {_S['nation']})?|{_S['nation']}, {_S['nation']})",
         "date": _S["date"],
         "count": f"(?:[{_S['number']}]|(?<![a-z])an?(?= single| lone)|single|one)",
         **{

@@ -22,6 +22,7 @@ from kg.statement import Mention, Passage
 
 PIECE = re.compile(ONE)
 CLAUSE = re.compile(r"[,;.:]| (?:that|who|which|while|whereas|but|as|after|before) ")
+PLURAL = re.compile(r"[a-z]s$")
 KIND = re.compile(r"\b(opening|closing)(?: and (closing))?(?: ceremon(?:y|ies)\b)?", re.IGNORECASE)
 
 
@@ -64,13 +65,23 @@ class Scene:
         return self.masked.within(*match.slots[slot]) if slot in match.slots else []
 
     def people(self, match: Match, slot: str, nation: Mention | None = None) -> Iterator[tuple[Mention, Named]]:
-        """The people (or organizations) that a slot names, with what stands beside their names."""
+        """The people (or organizations) that a slot names, with what stands beside their names.
+
+        What a plural says before the first (`Russian Paralympians`) holds for those after it too.
+        """
         if slot not in match.slots:
             return
         start, end = match.slots[slot]
+        shared: Named | None = None
         for piece in PIECE.finditer(self.masked.text, start, end):
             named = self._named(piece)
-            if named is not None and (found := self.agent(named, nation)) is not None:
+            if named is None:
+                continue
+            if PLURAL.search(named.capacity):
+                shared = named
+            elif shared is not None and not named.capacity:
+                named = replace(shared, name=named.name, start=named.start, end=named.end)
+            if (found := self.agent(named, nation)) is not None:
                 yield found, named
 
     def _named(self, piece: re.Match[str]) -> Named | None:

@@ -86,6 +86,8 @@ def _delegation(page: Page, item: Item, context: Context, voice: Voice) -> Itera
     if team is None:
         return
     yield voice.says(team, "games", page.topic.games)
+    codes = [code for code in BRACKET.findall(item.piece.text) if page.lexicon.nations.codes.get(code) == name]
+    yield from (voice.says(team, "code", code) for code in codes)
     if count is not None and page.topic.about == "games":
         yield voice.says(team, "competitors", count)
     elif count is not None and context.sport is not None and page.topic.about == "sport":

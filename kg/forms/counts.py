@@ -61,12 +61,12 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
 
 def _code(reader: Reader, view: View, row: Row, subject: Mention) -> Iterator[Statement]:
     """The code that a nation's cell prints behind its name."""
-    slot = view.slot(row, "country")
-    if slot is None or subject.kind != "Delegation":
+    slot, team = view.slot(row, "country"), subject.part("delegation") or subject
+    if slot is None:
         return
     code = slot.text.strip()[-4:-1]
     if slot.text.strip().endswith(f"({code})") and reader.page.lexicon.nations.codes.get(code):
-        yield reader.voice(slot, "counts/code").says(subject, "code", code)
+        yield reader.voice(slot, "counts/code").says(team, "code", code)
 
 
 def _subject(reader: Reader, view: View, row: Row) -> Mention | None:

@@ -1,10 +1,11 @@
 """A nation through a series of Games: a row an edition, with athletes, medals and rank."""
 
+import re
 from collections.abc import Iterator
 
 from kg.cells import Reader, rank, told
 from kg.columns import View
-from kg.games import dated, edition
+from kg.games import YEAR, dated, edition
 from kg.grid import Row
 from kg.makers import delegation
 from kg.page import Findings
@@ -37,9 +38,11 @@ def read(reader: Reader, view: View) -> Findings:
 
 
 def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
-    team = delegation(_games(reader, view, row), reader.page.topic.nation)
-    if team is None:
+    games = _games(reader, view, row)
+    team = delegation(games, reader.page.topic.nation)
+    if team is None or games is None:
         return
+    yield from _city(reader, view, row, games)
     for role, name in COUNTS:
         slot = view.slot(row, role)
         count = number(slot.text) if slot else None
@@ -49,6 +52,15 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     place = rank(slot.text) if slot else None
     if slot is not None and place is not None:
         yield reader.voice(slot, "histories/rank").says(team, "rank", place)
+
+
+def _city(reader: Reader, view: View, row: Row, games: Mention) -> Iterator[Statement]:
+    """The host city that stands behind the year of an edition: `1988 Seoul`."""
+    slot = view.slot(row, "games")
+    named = re.fullmatch(rf"{YEAR} ([A-Z][^\d()]+)", slot.text.strip()) if slot else None
+    if slot is not None and named is not None and edition(slot.text, reader.page.lexicon) is None:
+        voice = reader.voice(slot, "histories/city")
+        yield voice.says(games, "city", Mention("Place", named[1].strip(), at=voice.at))
 
 
 def _games(reader: Reader, view: View, row: Row) -> Mention | None:

@@ -8,6 +8,7 @@ from kg.context import gender
 from kg.grid import Row, Slot
 from kg.page import Findings
 from kg.statement import Mention, Statement, Value
+from kg.text import dates
 
 READ = MEASURES | {"rank", "gap", "status", "medal"}
 
@@ -45,9 +46,18 @@ def _row(reader: Reader, view: View, row: Row, part: str) -> Iterator[Statement]
         return
     got, said = made
     yield from said
+    yield from _date(reader, view, row, got)
     for name in view.phases():
         run = Mention("Run", parts=(("phase", name or part), ("result", got)), at=got.at) if name or part else got
         yield from _measures(reader, view, row, name, run)
+
+
+def _date(reader: Reader, view: View, row: Row, got: Mention) -> Iterator[Statement]:
+    """The day of a row's event."""
+    slot = view.slot(row, "date")
+    found = dates.day(slot.text, reader.page.topic.year) if slot else None
+    if slot is not None and found is not None:
+        yield reader.voice(slot, "results/date").says(got, "date", found)
 
 
 def _nation(reader: Reader, view: View, row: Row, competitor: Slot) -> Mention | None:
@@ -59,29 +69,35 @@ def _nation(reader: Reader, view: View, row: Row, competitor: Slot) -> Mention |
 
 
 def _measures(reader: Reader, view: View, row: Row, name: str, subject: Mention) -> Iterator[Statement]:
-    """What a competitor got in one phase, each cell read once, however many columns it spans."""
-    seen = set()
-    for column in view.columns:
-        slot = row.slots[column.index - 1]
-        if slot is None or column.phase != name or column.role not in READ or blank(slot.text) or slot.position in seen:
-            continue
-        seen.add(slot.position)
-        voice = reader.voice(slot, f"results/{column.role}")
+    """What a competitor got in one phase: each cell read once, however many columns it spans.
+
+    Of several marks the last is the result (points behind a distance, an adjusted time behind a time); the others
+    count only in another unit.
+    """
+    cells = [(column.role, row.slots[column.index - 1]) for column in view.columns if column.phase == name]
+    filled = {slot.position: (role, slot) for role, slot in cells if slot and role in READ and not blank(slot.text)}
+    last = [slot.position for role, slot in filled.values() if role in MEASURES][-1:]
+    for role, slot in filled.values():
+        voice = reader.voice(slot, f"results/{role}")
         if word := status(slot.text, reader.page.lexicon):
             yield voice.says(subject, "status", voice.code(word))
-        elif column.role in ("rank", "medal") and (colour := medal(slot.text)):
+        elif role in ("rank", "medal") and (colour := medal(slot.text)):
             yield from [voice.says(subject, "medal", voice.code(colour))] if subject.kind == "Result" else []
-        elif (found := _said(column.role, slot.text.strip())) is not None:
-            yield voice.says(subject, *found)
+        elif said := _said(role, slot.text.strip(), aside=role in MEASURES and slot.position not in last):
+            yield voice.says(subject, *said)
 
 
-def _said(role: str, text: str) -> tuple[str, Value] | None:
-    """The property and value of a measured cell."""
+def _said(role: str, text: str, *, aside: bool) -> tuple[str, Value] | None:
+    """The property and value of a measured cell; of a mark that stands aside only the distance or weight."""
     if role == "rank":
         place = rank(text)
         return ("rank", place) if place is not None else None
     printed = mark(text, "time" if role == "gap" and ":" in text else role)
-    return ("gap" if role == "gap" else "mark", printed) if printed is not None else None
+    if printed is None:
+        return None
+    if aside:
+        return (printed.unit, printed.number) if printed.unit in ("metres", "kilograms") else None
+    return ("gap" if role == "gap" else "mark", printed)
 
 
 def _event(reader: Reader, view: View, row: Row) -> Mention | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from kg.makers import appearance, appears, delegation
 from kg.patterns import Match
@@ -11,6 +12,17 @@ from kg.text import clock
 from kg.text.numbers import number
 
 QUOTES = '"“”,. '
+#: What a sentence calls the thing that an article is about, by the kind of article.
+ABOUT = MappingProxyType(
+    {
+        "event": re.compile(r"^It$|event|competition|tournament|race|\bat the "),
+        "ceremony": re.compile(r"^It$|^ceremony$"),
+        "games": re.compile(r"\b(?:[Gg]ames|Olympics|Paralympics|Universiade)\b"),
+        "sport": re.compile(
+            r"^(?:[Aa]ll )?(?:of )?(?:the )?(?:[Gg]ames|[Ee]vents|[Mm]atches|[Cc]ompetitions?|[Rr]aces|[Bb]outs)$"
+        ),
+    }
+)
 NOT_EVENT = re.compile(
     r"qualif|tournaments? in|camp|trial|selection|draw|conference|relay|preliminar|heats?\b|finals?\b", re.IGNORECASE
 )
@@ -110,9 +122,8 @@ def held(scene: Scene, match: Match) -> Iterator[Statement]:
     for span in scene.spans(match, "venue"):
         if subject.kind != "Games" and (span.kind == "venue" or " at " in match.words("what") + " at "):
             yield voice.says(subject, "venue", Mention("Place", span.value, at=scene.at))
-    for span in scene.spans(match, "place"):
-        if subject.kind != "Event" and (statement := _place(scene, match, subject, span.kind, span.value)):
-            yield statement
+    if subject.kind != "Event":
+        yield from _place(scene, match, subject)
     for span in scene.spans(match, "date"):
         if span.day is not None:
             one = span.day.first == span.day.last
@@ -123,11 +134,14 @@ def held(scene: Scene, match: Match) -> Iterator[Statement]:
                 yield voice.says(subject, "end", span.day.last)
 
 
-def _place(scene: Scene, match: Match, subject: Mention, kind: str, value: str) -> Statement | None:
-    voice = scene.voice(match)
-    if kind == "nation":
-        return voice.says(subject, "hostNation", scene.nation(value))
-    return voice.says(subject, "city", Mention("Place", value, at=scene.at)) if kind == "name" else None
+def _place(scene: Scene, match: Match, subject: Mention) -> Iterator[Statement]:
+    """`Sochi, Russia`, `Sochi`, `Macau, China`: a city, and the country behind it; a country alone."""
+    voice, spans = scene.voice(match), scene.spans(match, "place")
+    for order, span in enumerate(spans):
+        if span.kind == "nation" and order == len(spans) - 1:
+            yield voice.says(subject, "hostNation", scene.nation(span.value))
+        elif span.kind in ("name", "nation"):
+            yield voice.says(subject, "city", Mention("Place", span.value, at=scene.at))
 
 
 def _what(scene: Scene, match: Match) -> Mention | None:
@@ -137,13 +151,7 @@ def _what(scene: Scene, match: Match) -> Mention | None:
         return None
     if found := re.search(r"\b(opening|closing) ceremony\b", words, re.IGNORECASE):
         return topic.ceremony(found[1].lower(), scene.at)
-    if re.fullmatch(r"[Ii]t|(?:event|ceremony|competition|tournament)", words):
-        return topic.subject() if topic.about in ("event", "ceremony") else None
-    if topic.about == "event" and re.search(r"event|competition|tournament|race|at the ", words):
-        return topic.subject()
-    if topic.about == "games" and re.search(r"\b(?:[Gg]ames|Olympics|Paralympics|Universiade)\b", words):
-        return topic.games
-    return None
+    return topic.subject() if topic.about in ABOUT and ABOUT[topic.about].search(words) else None
 
 
 def host(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -155,9 +163,7 @@ def host(scene: Scene, match: Match) -> Iterator[Statement]:
     if topic.games is None or ("series" in match.slots and topic.about != "games"):
         return
     games = topic.games
-    for span in scene.spans(match, "place"):
-        if statement := _place(scene, match, games, span.kind, span.value):
-            yield statement
+    yield from _place(scene, match, games)
     for span in scene.spans(match, "date"):
         if span.day is not None and span.day.first != span.day.last:
             yield voice.says(games, "start", span.day.first)
