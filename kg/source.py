@@ -105,12 +105,12 @@ class RdflibSource:
 
     def select(self, sparql: str) -> Answer:
         """The answer from the rdflib graph."""
-        _parsed(sparql)  # rdflib's own parser raises bare exceptions
+        asked = _parsed(sparql)  # rdflib's own parser raises bare exceptions
         with warnings.catch_warnings():  # rdflib 7.6 deprecates what it calls itself
             warnings.filterwarnings("ignore", r"Dataset\.", DeprecationWarning)
             result = self.graph.query(sparql)
             if result.graph is None:
-                return _table(_bytes(result.serialize(format="json", encoding="utf-8")))
+                return _in_columns(asked, _table(_bytes(result.serialize(format="json", encoding="utf-8"))))
         written = _bytes(result.graph.serialize(format="nt", encoding="utf-8"))
         return _statements(pyoxigraph.parse(written, format=pyoxigraph.RdfFormat.N_TRIPLES))
 
@@ -181,6 +181,15 @@ def _statements(triples: Iterable[pyoxigraph.Triple | pyoxigraph.Quad]) -> Answe
 def _table(data: bytes) -> Answer:
     """The answer in bytes of SPARQL results JSON."""
     return _answer(pyoxigraph.parse_query_results(data, format=QueryResultsFormat.JSON))
+
+
+def _in_columns(asked: Found, answer: Answer) -> Answer:
+    """The same answer with its columns in the order asked for, which rdflib loses under `SELECT *`."""
+    if not isinstance(asked, QuerySolutions):
+        return answer
+    columns = tuple(variable.value for variable in asked.variables)
+    places = [answer.columns.index(name) for name in columns]
+    return Answer(columns, tuple(tuple(row[place] for place in places) for row in answer.rows))
 
 
 def _parsed(sparql: str) -> Found:
