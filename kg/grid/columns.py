@@ -161,18 +161,13 @@ def _weigh(column: Column, label: str, pooled: Counter[str] | None, *, leading: 
     column.weights.update(weights)
 
 
-def sums(columns: int, rows: Iterable[Line]) -> list[int | None]:
-    """The sum of each column's whole numbers, none where it has another value."""
-    totals: list[int | None] = [0] * columns
-    for line in rows:
-        for number, slot in enumerate(line):
-            if slot is None or not slot.inherited:
-                totals[number] = _added(totals[number], slot)
-    return totals
+def add(totals: Sequence[int | None], line: Line) -> list[int | None]:
+    """The sums of columns with one row more; none where a column has another value than a whole number."""
+    return [_added(total, slot) for total, slot in zip(totals, line, strict=True)]
 
 
 def _added(total: int | None, slot: Slot | None) -> int | None:
-    text = slot.text.replace(",", "") if slot is not None else ""
+    text = slot.text.replace(",", "") if slot is not None and not slot.inherited else ""
     if total is None or (text and not (text.isascii() and text.isdigit() and len(text) < 15)):
         return total if kind(text) in (BLANK, "dash") else None
     return total + int(text or 0)

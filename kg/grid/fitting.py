@@ -17,7 +17,6 @@ from kg.grid.values import Line
 
 _MARGIN = 0.15  # a second way that costs no more than this beyond the first makes a row uncertain
 _KEPT = 3  # ways that are looked at for each remainder of a row
-_MOST_STEPS = 40_000  # longer searches are not tried
 _TOTAL = re.compile(r"(?:grand |medal |overall )?totals?\b.{0,30}", re.IGNORECASE)
 # What it costs that a remark takes in columns: once, and for each.
 _WIDE = MappingProxyType(
@@ -66,13 +65,17 @@ def is_total(cells: Sequence[Cell]) -> bool:
     return bool(_TOTAL.fullmatch(first))
 
 
+def effort(problem: Problem) -> int:
+    """How many steps it takes to find the best way, about."""
+    missing = len(problem.forced) - sum(cell.columns for cell in problem.cells)
+    return len(problem.cells) * (missing + 1) ** 2
+
+
 def best(problem: Problem) -> tuple[Way, bool]:
     """The cheapest way, and whether it is uncertain."""
     columns = problem.lessons.columns
     done = list(accumulate((cell.columns for cell in problem.cells), initial=0))
     missing = len(columns) - done[-1]
-    if len(problem.cells) * (missing + 1) ** 2 > _MOST_STEPS:
-        return leftmost(problem.cells, columns), True
     for cell in range(len(problem.cells), -1, -1):  # from the end, so that no call goes deep
         for column in range(done[cell] + missing, done[cell] - 1, -1):
             problem.known[cell, column] = _ways(problem, cell, column)

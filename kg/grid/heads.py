@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from kg.article import Cell
 from kg.grid.kinds import DECIMAL, GAP, MEASURED, NUMBER, TIME, WORDS, kind
+from kg.grid.residue import MOST_COLUMNS
 from kg.grid.told import origin
 from kg.grid.values import Line, Slot, put
 
@@ -29,6 +30,7 @@ MEASURES = MappingProxyType(
 _PARTS = frozenset("run race heat jump round leg lap attempt set game match dive final finals penalties laps".split())
 _DIGITS = frozenset(str(number) for number in range(1, 20))
 _MOST_LAYOUTS = 40
+_MOST_COLUMNS_TRIED = 1_000
 _INVENTED = 0.1  # the strain of a column without a cell in the second line
 _UNEVEN = 1.0  # the strain of groups that are not cut where words come again
 _DOUBLED = 3.0  # the strain of groups in which a word stands twice, or which have a word each where none comes again
@@ -111,27 +113,28 @@ def one_line(count: int, width: int) -> list[Layout]:
         singles = count - groups
         size, rest = divmod(width - singles, groups)
         if not rest and size > 1:
-            return [Layout(singles - tail, (size,) * groups, tail) for tail in range(singles + 1)]
+            return _bounded([Layout(singles - tail, (size,) * groups, tail) for tail in range(singles + 1)])
     return [Layout(count, (), width - count)]
 
 
 def two_lines(count: int, second: Sequence[str]) -> Iterator[Layout]:
     """Layouts of a header of two lines, as the second line can be shared out among groups."""
+    chunks = _chunks(second)
     for singles in range(count):
         for tail in range(singles + 1):
-            yield from _shared(singles - tail, count - singles, tail, second)
+            yield from _shared(singles - tail, count - singles, tail, chunks)
 
 
-def _shared(lead: int, groups: int, tail: int, second: Sequence[str]) -> Iterator[Layout]:
-    chunks = _chunks(second)
+def _shared(lead: int, groups: int, tail: int, chunks: Sequence[int]) -> Iterator[Layout]:
+    words = sum(chunks)
     if len(chunks) == groups:
         yield Layout(lead, tuple(chunks), tail)
     elif len(chunks) < groups and len(set(chunks)) == 1:
         size = chunks[0]
-        invented = size * groups - len(second)  # the second line's pattern goes on over columns that it has no cell for
+        invented = size * groups - words  # the second line's pattern goes on over columns that it has no cell for
         yield Layout(lead, (size,) * groups, tail, _INVENTED * invented)
-    if len(second) % groups == 0 and len(chunks) != groups:
-        size = len(second) // groups
+    if words % groups == 0 and len(chunks) != groups:
+        size = words // groups
         strain = _DOUBLED if len(chunks) > groups or size == 1 else _UNEVEN
         yield Layout(lead, (size,) * groups, tail, strain)
 
@@ -151,10 +154,15 @@ def _chunks(second: Sequence[str]) -> list[int]:
 
 def few(layouts: Iterator[Layout], widths: Sequence[int]) -> list[Layout]:
     """The layouts into which the rows go best by their widths alone."""
-    proposed = list(islice(layouts, _MOST_LAYOUTS * 8))
+    proposed = [layout for layout in islice(layouts, _MOST_LAYOUTS * 8) if layout.width <= MOST_COLUMNS]
     costs = {layout: misfit(layout.width, widths) + layout.strain for layout in proposed}
     least = min(costs.values(), default=0)
-    return [layout for layout in proposed if costs[layout] <= least][:_MOST_LAYOUTS]
+    return _bounded([layout for layout in proposed if costs[layout] <= least])
+
+
+def _bounded(layouts: list[Layout]) -> list[Layout]:
+    """As many layouts as can be tried in a short time: fewer where they are wide."""
+    return layouts[: max(1, min(_MOST_LAYOUTS, _MOST_COLUMNS_TRIED // layouts[0].width))] if layouts else []
 
 
 def misfit(width: int, widths: Sequence[int]) -> float:

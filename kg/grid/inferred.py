@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from kg.article import Cell
 from kg.grid import heads
-from kg.grid.columns import Lessons, learn, sums
-from kg.grid.fitting import Problem, Way, best, is_total, leftmost
+from kg.grid.columns import Lessons, add, learn
+from kg.grid.fitting import Problem, Way, best, effort, is_total, leftmost
 from kg.grid.heads import Layout
 from kg.grid.residue import MOST_COLUMNS
 from kg.grid.told import origin
@@ -14,6 +14,7 @@ from kg.grid.values import Grid, Line, Row, Slot, put
 
 _SAMPLE = 60  # rows that are enough to choose among layouts
 _LIKE = 0.3  # what a cell may cost in a column to be taken for one of its own
+_MOST_EFFORT = 500_000  # steps for a table's short rows; what comes after is not laid out
 _TAUGHT = 2_000  # rows that are enough to learn from
 
 Cells = tuple[Cell, ...]
@@ -118,7 +119,8 @@ def _rows(frame: _Frame, lessons: Lessons) -> Iterator[_Laid]:
     nothing: Line = (None,) * frame.layout.width
     above = nothing
     hanging: dict[int, int] = {}  # columns that a cell above is said to cover, and for how many rows more
-    before: list[Line] = []
+    totals: list[int | None] = [0] * len(nothing)
+    effort_left = _MOST_EFFORT
     titles = {tuple(cell.piece.text for cell in cells) for cells in _header_cells(frame)}
     seconds = sum(len(cells) == 1 and bool(cells[0].piece.text) for cells in frame.body)
     for number, cells in enumerate(frame.body):
@@ -128,14 +130,15 @@ def _rows(frame: _Frame, lessons: Lessons) -> Iterator[_Laid]:
             laid = _alone(frame, number, _likeness(cells[0], lessons, above), above, often=seconds > 1)
         else:
             forced = tuple(column in hanging for column in range(len(nothing)))
-            totals = sums(len(nothing), before) if is_total(cells) else None
             trimmed = _trimmed(cells, len(nothing) - len(hanging))
-            laid = _several(frame, number, Problem(trimmed, lessons, above, forced, totals))
+            problem = Problem(trimmed, lessons, above, forced, totals if is_total(cells) else None)
+            laid = _several(frame, number, problem, effort_left)
+            effort_left -= 0 if laid.whole else effort(problem)
         yield laid
         above = nothing if laid.row.group else laid.row.slots
         hanging = _hanging(laid.row, number + 1, hanging)
         if not laid.row.group:
-            before.append(laid.row.slots)
+            totals = add(totals, laid.row.slots)
 
 
 def _alone(frame: _Frame, number: int, likeness: int, above: Line, *, often: bool) -> _Laid:
@@ -186,11 +189,11 @@ def _group(frame: _Frame, number: int, *, uncertain: bool = False) -> _Laid:
     return _Laid(Row(number + 1, tuple(line), group=True, uncertain=uncertain), whole=True)
 
 
-def _several(frame: _Frame, number: int, problem: Problem) -> _Laid:
-    """A row of several cells."""
+def _several(frame: _Frame, number: int, problem: Problem, effort_left: int) -> _Laid:
+    """A row of several cells; where no effort is left for it, its cells stand from the left and are uncertain."""
     total = _width(tuple(problem.cells)) + sum(problem.forced)
     whole = total == frame.layout.width and not any(problem.forced)
-    if whole or total > frame.layout.width:
+    if whole or total > frame.layout.width or effort(problem) > effort_left:
         way, uncertain = leftmost(problem.cells, problem.lessons.columns), not whole
     else:
         way, uncertain = best(problem)

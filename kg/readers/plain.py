@@ -28,6 +28,7 @@ from kg.text.sentences import split
 
 _LINE = re.compile(r"[^\r\n]+")
 _BULLET = re.compile(r"(?P<indent>[ \t]*+)(?P<marks>-++)(?:[ \t]++|$)")
+_MOST_CELLS = 10_000  # a line with more bars is no row of a table
 _DEEPEST = 6  # levels of headings
 _INDENT = 2  # blanks that make an item one level deeper
 
@@ -105,7 +106,7 @@ def _kind(content: str) -> tuple[str, int]:
         level = _heading_level(content.rstrip())
         if level:
             return ("title" if level == 1 else "heading"), level
-    if content.lstrip().startswith("|"):
+    if content.lstrip().startswith("|") and content.count("|") <= _MOST_CELLS:
         return "row", 0
     bullet = _BULLET.match(content)
     if bullet:
