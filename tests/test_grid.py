@@ -91,11 +91,13 @@ def test_an_empty_table() -> None:
     assert told() == Grid(2, 0, (), ())
 
 
-def test_a_table_too_large_says_so() -> None:
-    grid = restore(table(("| a" * 1_000 + "|\n") * 3_000))
-    assert_rectangular(grid)
-    assert not grid.complete
+def test_a_table_too_large_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     assert restore(table("| a | b |\n| c | d |")).complete
+    wide = restore(table("| a" * (MOST_COLUMNS + 1) + "|\n| b |"))
+    assert (wide.width, wide.complete) == (MOST_COLUMNS, False)
+    monkeypatch.setattr("kg.grid.MOST_SLOTS", 4)
+    long = restore(table("| a | b |\n" + "| c | d |\n" * 9))
+    assert (len(long.rows), long.complete) == (2, False)
 
 
 @given(st.lists(st.lists(CELLS, min_size=1, max_size=9), min_size=1, max_size=7))

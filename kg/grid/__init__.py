@@ -14,7 +14,7 @@ from kg.grid.values import Grid, Row, Slot, show
 __all__ = ["MOST_COLUMNS", "MOST_ROWS", "MOST_SLOTS", "Grid", "Row", "Slot", "restore", "show"]
 
 MOST_ROWS = 100_000
-MOST_SLOTS = 2_000_000
+MOST_SLOTS = 1_000_000
 
 
 def restore(table: Table) -> Grid:
