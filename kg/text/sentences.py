@@ -120,7 +120,7 @@ def _initials(word: str) -> bool:
 def _starter(text: str, after: int) -> bool:
     """Whether a word stands there that begins sentences and names nothing."""
     found = _NEXT.match(text, after)
-    return bool(found) and found[0].lower() in _STARTERS and text[found.end() : found.end() + 1] != "."
+    return found is not None and found[0].lower() in _STARTERS and text[found.end() : found.end() + 1] != "."
 
 
 def _joined(text: str, mark: re.Match[str], word: str) -> bool:
