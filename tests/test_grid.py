@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.article import Cell, Piece, Source, Table
@@ -100,6 +100,7 @@ def test_a_table_too_large_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (len(long.rows), long.complete) == (2, False)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(CELLS, min_size=1, max_size=9), min_size=1, max_size=7))
 def test_any_table_becomes_rectangular(rows: list[list[str]]) -> None:
     grid = restore(table("\n".join(f"| {' | '.join(row)} |" for row in rows)))
@@ -107,6 +108,7 @@ def test_any_table_becomes_rectangular(rows: list[list[str]]) -> None:
     assert len(grid.header) + len(grid.rows) == len(rows)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.lists(st.tuples(CELLS, st.integers(1, 4), st.integers(1, 4), st.booleans()), max_size=6), max_size=6)
 )
@@ -115,6 +117,7 @@ def test_any_told_table_becomes_rectangular(rows: list[list[tuple[str, int, int,
     assert_rectangular(grid)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(CELLS, min_size=1, max_size=9), min_size=1, max_size=7))
 def test_a_cell_stands_where_its_position_says(rows: list[list[str]]) -> None:
     grid = restore(table("\n".join(f"| {' | '.join(row)} |" for row in rows)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.article import Article, Item, Paragraph, Piece, Source, Table
@@ -138,6 +138,7 @@ def test_each_title_begins_an_article() -> None:
     assert second.source.text_sha256 == hashlib.sha256(second.text.encode()).hexdigest()
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab =|-:.\n\r\tI é"), max_size=120) | st.text(max_size=60))
 def test_any_text_after_a_title_is_read(text: str) -> None:
     for read_article in plain.read(f"= Title =\n{text}", Source("n.txt", "plain", "", "")):

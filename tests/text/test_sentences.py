@@ -1,7 +1,7 @@
 """Sentences: where they end, where they only seem to."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.text.sentences import split
@@ -68,6 +68,7 @@ def test_lines_end_sentences_unless_the_next_goes_on() -> None:
     assert parts("14 goals\n7 goals\r\nThe rest scored\nnever.") == ["14 goals", "7 goals", "The rest scored\nnever."]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from('aB .!?"()\n\r1。’'), max_size=60))
 def test_nothing_but_white_space_is_left_out(text: str) -> None:
     last = 0

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.text.slugs import slug
@@ -35,6 +35,7 @@ def test_long_names_are_cut_and_told_apart() -> None:
     assert len(one) <= 120
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_every_text_has_one(text: str) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug(text))
