@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.context import gender
@@ -22,7 +22,13 @@ def united(found: Iterable[Statement | Note]) -> list[Statement | Note]:
     """
     found = list(found)
     named = _names([mention for each in found if isinstance(each, Statement) for mention in each.mentions()])
-    return [_renamed(each, named) if isinstance(each, Statement) and named else each for each in found]
+    if not named:
+        return found
+
+    def full(mention: Mention) -> Mention:
+        return replace(mention, text=named[mention]) if mention in named else mention
+
+    return [each.rewritten(full) if isinstance(each, Statement) else each for each in found]
 
 
 def _names(mentions: Iterable[Mention]) -> dict[Mention, str]:
@@ -47,19 +53,3 @@ def _base(text: str) -> str:
     """
     bare = SEXES.sub("", text).lower().replace("×", "x").replace("metres", "m").replace("metre", "m")
     return re.sub(r"[\s,]+", "", bare)
-
-
-def _renamed(statement: Statement, names: Mapping[Mention, str]) -> Statement:
-    subject = _deep(statement.subject, names)
-    value = _deep(statement.value, names) if isinstance(statement.value, Mention) else statement.value
-    same = subject is statement.subject and value is statement.value
-    return statement if same else replace(statement, subject=subject, value=value)
-
-
-def _deep(mention: Mention, names: Mapping[Mention, str]) -> Mention:
-    """A mention with the events in it renamed; itself where there are none."""
-    if mention.kind == "Event":
-        return replace(mention, text=names[mention]) if mention in names else mention
-    parts = tuple((name, _deep(part, names) if isinstance(part, Mention) else part) for name, part in mention.parts)
-    unchanged = all(new is old for (_, new), (_, old) in zip(parts, mention.parts, strict=True))
-    return mention if unchanged else replace(mention, parts=parts)

@@ -4,8 +4,8 @@ Invariant: a statement is made of mentions and plain values, never of IRIs. Ever
 it stands in (`at`): what a thing is made of is said where its parts stand, so that context has its passage too.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from decimal import Decimal
 
@@ -57,6 +57,14 @@ class Mention:
             if isinstance(part, Mention):
                 yield from part.all()
 
+    def rewritten(self, change: Callable[["Mention"], "Mention"]) -> "Mention":
+        """The mention with a change made to each of its parts, and then to itself; itself where nothing changes."""
+        parts = tuple(
+            (name, part.rewritten(change) if isinstance(part, Mention) else part) for name, part in self.parts
+        )
+        unchanged = all(new is old for (_, new), (_, old) in zip(parts, self.parts, strict=True))
+        return change(self if unchanged else replace(self, parts=parts))
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -89,6 +97,13 @@ class Statement:
         yield from self.subject.all()
         if isinstance(self.value, Mention):
             yield from self.value.all()
+
+    def rewritten(self, change: Callable[[Mention], Mention]) -> "Statement":
+        """The statement with a change made to every mention in it."""
+        subject = self.subject.rewritten(change)
+        value = self.value.rewritten(change) if isinstance(self.value, Mention) else self.value
+        same = subject is self.subject and value is self.value
+        return self if same else replace(self, subject=subject, value=value)
 
 
 @dataclass(frozen=True, slots=True, order=True)

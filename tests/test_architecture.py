@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "kg"
 ORDER = (
     *("errors", "resources", "terms", "article", "grid", "statement", "text", "lexicon", "readers"),
     *("games", "names", "topic", "page", "context", "makers", "columns", "values", "spans", "patterns", "cells"),
-    *("events", "gazetteer", "scene", "relations", "forms", "extractors", "identity", "graph"),
+    *("events", "crews", "gazetteer", "scene", "relations", "forms", "extractors", "identity", "graph"),
     *("store", "source", "queries", "answers", "shapes", "pipeline"),
     *("places", "why", "outline", "report", "api", "__init__", "commands", "cli", "__main__"),
 )

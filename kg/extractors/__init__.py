@@ -9,6 +9,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from kg.article import Article
+from kg.crews import parted
 from kg.events import united
 from kg.extractors import infobox, lists, prose, tables, titles
 from kg.games import kinds, year
@@ -26,7 +27,7 @@ STRUCTURE: MappingProxyType[str, Callable[[Page], Findings]] = MappingProxyType(
 def extract(article: Article, lexicon: Lexicon) -> Findings:
     """All that an article says, and what in it was not understood."""
     read = page(article, lexicon)
-    found = united(each for extractor in STRUCTURE.values() for each in extractor(read))
+    found = parted(united(each for extractor in STRUCTURE.values() for each in extractor(read)))
     found += prose.extract(read, gather(each for each in found if isinstance(each, Statement)))
     found = [each for finding in found for each in _expanded(finding, found)]
     statements = [each for each in found if isinstance(each, Statement)]

@@ -1,0 +1,62 @@
+"""Crews within one article: two pairs or boats of a nation in one event are two squads, told apart by their members."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.statement import Mention, Note, Passage, Statement
+
+TABLE = re.compile(r"t\d+")
+Members = frozenset[str]
+
+
+def parted(found: Iterable[Statement | Note]) -> list[Statement | Note]:
+    """The findings of an article with the squads parted that one table names twice, with other members each time.
+
+    >>> squad, rows = Mention("Squad", "Fiji"), [Passage("r", f"t1r{n}c1", n, n, "") for n in (1, 2)]
+    >>> said = [
+    ...     Statement(replace(squad, at=row), "member", Mention("Person", name), row, "r")
+    ...     for row, name in zip(rows, ("Ana", "Bo"), strict=True)
+    ... ]
+    >>> [each.subject.parts for each in parted(said)]
+    [(('crew', 'Ana'),), (('crew', 'Bo'),)]
+    """
+    found = list(found)
+    crews = dict(_crews(each for each in found if isinstance(each, Statement)))
+    if not crews:
+        return found
+
+    def named(mention: Mention) -> Mention:
+        crew = crews.get((mention, mention.at)) if mention.kind == "Squad" else None
+        return replace(mention, parts=(*mention.parts, ("crew", crew))) if crew else mention
+
+    return [each.rewritten(named) if isinstance(each, Statement) else each for each in found]
+
+
+def _crews(statements: Iterable[Statement]) -> Iterator[tuple[tuple[Mention, Passage | None], str]]:
+    """The crew of each squad, in each passage that names one of several."""
+    listed: dict[Mention, dict[Passage, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for each in statements:
+        if each.property == "member" and each.subject.kind == "Squad" and isinstance(each.value, Mention):
+            listed[each.subject][each.subject.at or each.passage].add(each.value.text)
+    for squad, passages in listed.items():
+        crews = _several({at: frozenset(names) for at, names in passages.items()})
+        for at, names in passages.items():
+            own = [crew for crew in crews if crew & names]
+            if len(own) == 1:
+                yield (squad, at), " / ".join(sorted(own[0]))
+
+
+def _several(passages: dict[Passage, Members]) -> list[Members]:
+    """The sets of members of a squad that one table keeps apart; none where no table does."""
+    tables: dict[str, list[Members]] = defaultdict(list)
+    for at, names in sorted(passages.items()):
+        if match := TABLE.match(at.position):
+            tables[match[0]].append(names)
+    apart = [crews for crews in tables.values() if len(crews) > 1 and _disjoint(crews)]
+    return apart[0] if apart else []
+
+
+def _disjoint(crews: list[Members]) -> bool:
+    return sum(map(len, crews)) == len(frozenset().union(*crews))
