@@ -6,6 +6,7 @@ files that cannot be read, passages that were not understood, facts that break a
 
 import multiprocessing
 import os
+import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -254,5 +255,7 @@ def _workers(number: int) -> Iterator[Callable[..., Iterable[tuple[Extract, ...]
     if number < MANY or cores < 2:
         yield map
         return
-    with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as pool:
+    with warnings.catch_warnings(), ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as pool:
+        # The threads that Python warns of are a progress bar's; no worker touches what they hold.
+        warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
         yield partial(pool.map, chunksize=max(1, min(8, number // (4 * cores))))

@@ -212,10 +212,28 @@ def test_pages_of_things() -> None:
 
 
 def test_a_page_that_several_events_share_is_of_none() -> None:
-    events = [Mention("Event", name, "Super-G page", EVENT.parts) for name in ("Super-G, sitting", "Super-G, standing")]
+    events = [
+        Mention("Event", name, "Super-G at the 2014 Winter Paralympics", EVENT.parts)
+        for name in ("Super-G, sitting", "Super-G, standing")
+    ]
     assert not triples(
         made(*(MEXICO_PAGE.says("s1", each, "competitors", 9) for each in events)), BASE + "rule.same-as"
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "link"),
+    [
+        ("Nation", "Mexico", "Mexico at the 2014 Winter Paralympics"),
+        ("Games", "2014 Winter Paralympics", "Alpine skiing at the 2014 Winter Paralympics"),
+        ("Person", "Arly Velásquez", "Mexico at the 2014 Winter Paralympics"),
+        ("Event", "Super-G", "Super-G"),
+        ("Place", "Sochi", "fr:Sotchi"),
+    ],
+)
+def test_a_link_to_the_page_of_something_else(kind: str, words: str, link: str) -> None:
+    store = made(MEXICO_PAGE.says("s1", Mention(kind, words, link), "about", "x"))
+    assert not triples(store, BASE + "rule.same-as")
 
 
 def test_iris_that_gave_way() -> None:

@@ -108,15 +108,16 @@ class _Telling:
     def measured_values(self) -> Iterator[list[Measured]]:
         """The values of each measure of each thing; a gap printed without a unit has that of its thing's mark."""
         for (subject, name), alike in self.measured.items():
-            units = {
-                each.quantity.unit for key in ("mark", "gap") for each in self.measured.get((subject, key), ())
-            } - {""}
+            both = (self.measured.get((subject, key), ()) for key in ("mark", "gap"))
+            units = {each.quantity.unit for found in both for each in found} - {""}
             known = units.pop() if name == "gap" and len(units) == 1 else ""
             yield [each._replace(quantity=replace(each.quantity, unit=each.quantity.unit or known)) for each in alike]
 
     def evidence(self, passage: Passage) -> str:
         node = iri(self.identity.space.passage(passage.revision, passage.position))
-        self.told.passages.setdefault(node, passage)
+        known = self.told.passages.setdefault(node, passage)
+        if known is not passage and passage < known:
+            self.told.passages[node] = passage
         return node
 
     def thing(self, mention: Mention, passage: Passage) -> str:
@@ -179,7 +180,9 @@ def roundings(alike: Collection[Measured]) -> Iterator[tuple[str, str]]:
     """Passages whose value only cuts another's short, each with the passages of the exact value."""
     whole = exact(alike)
     for each in alike:
-        yield from ((each.evidence, other.evidence) for other in whole if cuts(each.quantity, other.quantity))
+        for other in whole:
+            if each.evidence != other.evidence and cuts(each.quantity, other.quantity):
+                yield each.evidence, other.evidence
 
 
 def cuts(coarse: Quantity, exact: Quantity) -> bool:

@@ -6,8 +6,10 @@ from kg.statement import Mention
 from kg.text.slugs import slug
 
 #: The page of somebody or something at one Games: "Mexico at the 2014 Winter Paralympics".
-AT_GAMES = re.compile(r" at the (?:1[89]|20|21)\d\d ")
-NAMES = frozenset({"Person", "Organization", "Place"})
+AT_GAMES = re.compile(r"\b(?:1[89]|20|21)\d\d\b")
+#: What is of one Games, and what is of none; whatever else has a page has it under its own name.
+OF_GAMES = frozenset({"Ceremony", "Event", "Delegation", "Squad"})
+OF_NONE = frozenset({"Person", "Organization", "Place"})
 
 
 def titled(link: str) -> str:
@@ -47,9 +49,11 @@ def own_link(mention: Mention) -> str:
     ''
     """
     title = titled(mention.link)
-    if mention.kind == "Nation" and slug(name_of(title)) != slug(mention.text):
-        return ""
-    return "" if mention.kind in NAMES and AT_GAMES.search(title) else title
+    if mention.kind in OF_GAMES:
+        return title if AT_GAMES.search(title) else ""
+    if mention.kind in OF_NONE:
+        return "" if " at the " in title and AT_GAMES.search(title) else title
+    return title if slug(name_of(title)) == slug(mention.text) else ""
 
 
 def full_name(mention: Mention) -> str:
