@@ -99,11 +99,13 @@ def build(paths: Iterable[Path | str], options: Options = Options(), progress: P
 
     Raises `ReadError` where no article could be read.
     """
-    extracts, failures = _extracts(find(paths), options, progress)
+    files, missing = _files(paths)
+    extracts, unreadable = _extracts(files, options, progress)
+    failures = (*missing, *unreadable)
     if not extracts:
         told = "; ".join(("Nothing was built", *(failure.message for failure in failures)))
         raise ReadError(told, "Give files that hold articles")
-    return assembled(extracts, options, tuple(failures))
+    return assembled(extracts, options, failures)
 
 
 def read_and_extract(path: Path, options: Options = Options()) -> tuple[Extract, ...]:
@@ -142,9 +144,7 @@ def once(extracts: Iterable[Extract]) -> tuple[list[Extract], list[Note]]:
     """Each revision once, in order of their titles, and a note of each that came again."""
     kept: dict[str, Extract] = {}
     twice: list[Note] = []
-    for each in sorted(
-        extracts, key=lambda each: (each.article.title.text, each.article.source.sha256, each.article.text)
-    ):
+    for each in sorted(extracts, key=_order):
         title = each.article.title
         if kept.setdefault(revision(each.article), each) is not each:
             twice.append(Note(title.text, "title", each.article.source.name, "the same article was read already"))
@@ -218,6 +218,18 @@ def _extract(article: Article, known: lexicon.Lexicon) -> Extract:
     found = list(extract(article, known))
     statements = tuple(each for each in found if isinstance(each, Statement))
     return Extract(article, statements, tuple(each for each in found if isinstance(each, Note)))
+
+
+def _files(paths: Iterable[Path | str]) -> tuple[list[Path], list[ReadError]]:
+    """The files to read, each once, and the folders that hold none."""
+    files: dict[Path, Path] = {}
+    failures: list[ReadError] = []
+    for path in paths:
+        try:
+            files |= {resolved: file for file in find([path]) if (resolved := file.resolve()) not in files}
+        except ReadError as error:
+            failures.append(error)
+    return list(files.values()), failures
 
 
 def _extracts(

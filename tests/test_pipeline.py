@@ -72,6 +72,12 @@ def test_a_file_that_cannot_be_read_stops_no_other(tmp_path: Path) -> None:
     assert ["missing.txt" in str(failure) for failure in built.failures] == [True]
 
 
+def test_a_folder_without_articles_stops_no_other(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    built = build([tmp_path / "empty", write(tmp_path), write(tmp_path)])
+    assert (len(built.articles), len(built.failures), len(built.notes)) == (1, 1, 0)
+
+
 def test_nothing_could_be_read(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match=r"missing\.txt"):
         build([tmp_path / "missing.txt"])
