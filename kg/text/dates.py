@@ -55,9 +55,8 @@ def find(text: str, year: int | None = None) -> Iterator[Dates]:
         for match in form.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
-            dates = _dates(match, year)
-            if dates:
-                taken.append(match.span())
+            taken.append(match.span())
+            if (dates := _dates(match, year)) is not None:
                 found.append(dates)
     yield from sorted(found, key=lambda dates: dates.start)
 
