@@ -12,11 +12,13 @@ The modules in the order of the flow: `readers`, `article`, `extractors`, `state
 `pipeline` (all of it in one place), `queries`, `api` (this interface), `commands` (the command line).
 """
 
-from kg.api import BuiltGraph, Graph, build, connect, load
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from kg.errors import GraphError, KgError, QueryError, ReadError, UsageError
-from kg.shapes import Violation
-from kg.source import Answer
-from kg.why import Fact, Ground
+
+if TYPE_CHECKING:
+    from kg.api import Answer, BuiltGraph, Fact, Graph, Ground, Violation, build, connect, load
 
 __version__ = "0.1.0"
 
@@ -36,3 +38,10 @@ __all__ = [
     "connect",
     "load",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """What stands in `kg.api` is imported when it is first used: `kg --help` does without."""
+    if name not in __all__:
+        raise AttributeError(f"module 'kg' has no attribute {name!r}")
+    return getattr(import_module("kg.api"), name)

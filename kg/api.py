@@ -20,11 +20,13 @@ from kg.pipeline import Built, Options
 from kg.shapes import Violation
 from kg.source import Answer, LocalSource, RemoteSource, Source
 from kg.terms import BASE
-from kg.why import Fact, has_evidence
+from kg.why import Fact, Ground, has_evidence
 from kg.why import why as grounds
 
 if TYPE_CHECKING:
     import rdflib
+
+__all__ = ["Answer", "BuiltGraph", "Fact", "Graph", "Ground", "Violation", "build", "connect", "load"]
 
 MERGED = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
 NAMED = "SELECT ?s ?p ?o ?g WHERE { GRAPH ?g { ?s ?p ?o } }"

@@ -1,31 +1,56 @@
 """The command `kg`: the commands put together, and what becomes of errors.
 
 Exit status: 0 good; 1 built or answered, but something was quarantined, violated or unreadable; 2 wrong usage, or
-nothing could be done; 130 stopped with Ctrl-C; 141 the reader of the output went away.
+nothing could be done; 130 stopped with Ctrl-C. A reader of the output that goes away is no error.
 """
 
 import os
 import sys
 import traceback
+from importlib import import_module
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import NoReturn
 
 import click
 
 from kg import __version__
-from kg.commands.build import build
-from kg.commands.export import export
-from kg.commands.inspect import inspect
-from kg.commands.query import query
-from kg.commands.validate import validate
-from kg.commands.why import why
 from kg.errors import KgError
 
-FAILED, INTERRUPTED, NO_READER = 2, 130, 141
+COMMANDS = MappingProxyType(
+    {
+        "build": "Build a graph from articles.",
+        "query": "Ask a graph.",
+        "why": "Show what the facts about a thing rest on.",
+        "validate": "Check a graph against the shapes.",
+        "export": "Write a graph in another format.",
+        "inspect": "Show how an article is read.",
+    }
+)
+FAILED, INTERRUPTED = 2, 130
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+class Commands(click.Group):
+    """The commands, each imported only when it is asked for, so that `kg --help` need not wait for what they need."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
+        """Their names."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of a name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"kg.commands.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """What each is for."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="kg")
 def cli() -> None:
     """From articles about multi-sport Games to a knowledge graph in which every fact leads to the passage that says it.
@@ -43,25 +68,17 @@ def cli() -> None:
     """
 
 
-for command in (build, query, why, validate, export, inspect):
-    cli.add_command(command)
-
-
 def main() -> NoReturn:
     """Run the command line; no error shows a traceback, except a fault of the program's own with KG_DEBUG set."""
     sys.excepthook = _confess
     colour = False if os.environ.get("NO_COLOR") else None
     try:
         status = cli.main(prog_name="kg", standalone_mode=False, color=colour)
-        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         status = error.exit_code
     except KgError as error:
         status = _tell(error.message, error.hint)
-    except BrokenPipeError:
-        _close_output()
-        status = NO_READER
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped.", err=True)
         status = INTERRUPTED
@@ -79,11 +96,6 @@ def _tell(message: str, hint: str) -> int:
 
 def _ended(text: str) -> str:
     return text if text.endswith((".", "?", "!", "\n")) else f"{text}."
-
-
-def _close_output() -> None:
-    """Python flushes standard output once more at its end, which would fail again, aloud."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _confess(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

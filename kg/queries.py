@@ -77,7 +77,7 @@ def ask(query: Query | str, source: Source, params: Mapping[str, str] | None = N
     if query.needs_evidence and not _has_evidence(source):
         told = f"{query.name}: this graph does not hold the passages that its facts come from"
         raise QueryError(told, "Build or export it as .trig or .nq, which do")
-    return _narrowed(source.select(query.text), params or {})
+    return _narrowed(source.select(_with_prefixes(query.text)), params or {})
 
 
 def ask_text(text: str, source: Source) -> Answer:

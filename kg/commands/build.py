@@ -10,7 +10,7 @@ from kg.commands._progress import progress
 from kg.terms import BASE
 
 
-@click.command(short_help="Build a graph from articles.")
+@click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
 @output_options(GRAPH_ENDINGS.values(), "ttl")
 @click.option("--no-validate", is_flag=True, help="Let every fact in, unchecked.")

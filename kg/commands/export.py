@@ -5,7 +5,7 @@ import click
 from kg.commands._options import GRAPH_ENDINGS, Output, Where, graph_options, output_options, say
 
 
-@click.command(short_help="Write a graph in another format.")
+@click.command()
 @graph_options
 @output_options(GRAPH_ENDINGS.values(), "ttl")
 def export(where: Where, output: Output) -> None:

@@ -9,7 +9,7 @@ from kg.commands._options import PATH, say
 from kg.pipeline import Options, read_and_extract
 
 
-@click.command(short_help="Show how an article is read.")
+@click.command()
 @click.argument("article", type=PATH)
 @click.option("--text", "only_text", is_flag=True, help="Print the text that offsets count in, and nothing else.")
 @click.option("--rules", metavar="DIR", type=PATH, help="Lay DIR's data files over the built-in ones.")

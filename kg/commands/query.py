@@ -24,7 +24,7 @@ def show_list(context: click.Context, _option: click.Parameter, wanted: bool) ->
     context.exit()
 
 
-@click.command(short_help="Ask a graph.")
+@click.command()
 @click.argument("name", required=False)
 @click.option("--list", is_flag=True, is_eager=True, expose_value=False, callback=show_list, help="List the queries.")
 @click.option("--file", "file", type=PATH, metavar="FILE", help="Ask the query in FILE.")

@@ -7,7 +7,7 @@ from kg.commands._answers import encode
 from kg.commands._options import ANSWER_ENDINGS, Output, Where, graph_options, output_options, say
 
 
-@click.command(short_help="Check a graph against the shapes.")
+@click.command()
 @graph_options
 @output_options(("text", *ANSWER_ENDINGS.values()), "text, one line each")
 def validate(where: Where, output: Output) -> None:

@@ -13,7 +13,7 @@ from kg.source import plain
 from kg.why import Fact, Ground, as_answer, end
 
 
-@click.command(short_help="Show what the facts about a thing rest on.")
+@click.command()
 @click.argument("subject")
 @click.argument("property_", metavar="[PROPERTY]", default="")
 @graph_options
