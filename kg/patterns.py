@@ -116,8 +116,11 @@ def find(masked: Masked, sentence: str, patterns: tuple[Pattern, ...]) -> Iterat
     >>> [match.words("who") for match in find(mask(text, lexicon, Known()), text, compiled(lexicon))]
     ['Russian President Vladimir Putin']
     """
+    closed: dict[re.Pattern[str], bool] = {}
     for pattern in patterns:
-        if pattern.gate.search(sentence):
+        if pattern.gate not in closed:
+            closed[pattern.gate] = pattern.gate.search(sentence) is None
+        if not closed[pattern.gate]:
             for match in pattern.form.finditer(masked.text):
                 filled = (name for name, value in match.groupdict().items() if value is not None)
                 slots = {name.partition("__")[0]: match.span(name) for name in filled}

@@ -22,6 +22,7 @@ from kg.statement import Mention, Passage
 
 PIECE = re.compile(ONE)
 CLAUSE = re.compile(r"[,;.:]| (?:that|who|which|while|whereas|but|as|after|before) ")
+ONE_OF = re.compile(r",? (?:was|is|has been) ")
 PLURAL = re.compile(r"[a-z]s$")
 KIND = re.compile(r"\b(opening|closing)(?: and (closing))?(?: ceremon(?:y|ies)\b)?", re.IGNORECASE)
 
@@ -67,11 +68,14 @@ class Scene:
     def people(self, match: Match, slot: str, nation: Mention | None = None) -> Iterator[tuple[Mention, Named]]:
         """The people (or organizations) that a slot names, with what stands beside their names.
 
-        What a plural says before the first (`Russian Paralympians`) holds for those after it too.
+        What a plural says before the first (`Russian Paralympians`) holds for those after it too; before `was` and
+        `is` only the last counts (`…was Ana, and Bo was the flag bearer`).
         """
         if slot not in match.slots:
             return
         start, end = match.slots[slot]
+        if ONE_OF.match(self.masked.text, end):
+            start = max(start, *(piece.start() for piece in PIECE.finditer(self.masked.text, start, end)))
         shared: Named | None = None
         for piece in PIECE.finditer(self.masked.text, start, end):
             named = self._named(piece)

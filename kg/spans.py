@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -23,6 +23,10 @@ KINDS = (
 ).split()
 SIGNS = MappingProxyType({kind: chr(0xE000 + n) for n, kind in enumerate(KINDS)})
 LIMIT = 2_000
+HIDDEN = "\n"
+TOKEN = re.compile(r"[\w×-]+(?:['’.]\w+)*")
+JOINED = re.compile(r" (?:of|and|the) ")
+BEFORE_NAME = re.compile(r" [A-ZÀ-Þ]")
 
 QUOTED = re.compile(r"[\"“]([^\"“”]{1,120}?)[,.]?[\"”]")
 WORD = r"[A-ZÀ-ÖØ-ÞĀ-ŽȘȚƏ][\w'’.-]*|[a-z]{1,3}['’-][A-Z]\w+"
@@ -111,12 +115,10 @@ def mask(sentence: str, lexicon: Lexicon, known: Known) -> Masked:
     [('adjective', 'Russian'), ('title', 'President'), ('name', 'Vladimir Putin')]
     """
     taken: list[Span] = []
-    free = [True] * len(sentence)
     for span in _candidates(sentence, lexicon, known):
-        if all(free[span.start : span.end]):
+        if all(span.end <= other.start or other.end <= span.start for other in taken):
             taken.append(span)
-            free[span.start : span.end] = [False] * (span.end - span.start)
-    taken += _names(sentence, free, lexicon, known)
+    taken += _names(sentence, taken, lexicon, known)
     return _masked(sentence, sorted(taken, key=lambda span: span.start))
 
 
@@ -191,42 +193,52 @@ def _days(word: str) -> int:
     return int(word) if word.isdigit() else from_words.get(word.lower(), 0)
 
 
-def _form(words: Iterable[str], *, plural: bool) -> re.Pattern[str]:
-    longest = "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?<![\w-])(?:{longest}){'s?' if plural else ''}(?![\w-])", re.IGNORECASE)
-
-
 @cache
-def _forms(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
-    """Athletes by sport, titles, athletes in general, nations with small words inside, sports."""
-    joined = [name for name in lexicon.nations.names if re.search(r" (?:of|and|the) ", name)]
-    return (
-        _form(lexicon.sports.people, plural=True),
-        _form(lexicon.titles, plural=True),
-        _form(lexicon.athletes, plural=True),
-        _form(joined, plural=False),
-        _form(lexicon.sports.names, plural=False),
+def _phrases(lexicon: Lexicon) -> tuple[dict[str, list[tuple[str, str]]], frozenset[str]]:
+    """What each phrase of the lexicon is (kinds and values, the surest first), and the words that begin phrases."""
+    kinds = (
+        ("doer", dict(lexicon.sports.people)),
+        ("title", {word: word for word in lexicon.titles}),
+        ("athlete", {word: word for word in lexicon.athletes if "medal" not in word}),
+        ("nation", {name: nation for name, nation in lexicon.nations.names.items() if JOINED.search(name)}),
+        ("sport", dict(lexicon.sports.names)),
     )
+    found: dict[str, list[tuple[str, str]]] = {}
+    for kind, words in kinds:
+        for word, value in words.items():
+            for form in (word, f"{word}s") if kind in ("doer", "title", "athlete") else (word,):
+                found.setdefault(form, []).append((kind, value))
+    return found, frozenset(TOKEN.findall(phrase)[0] for phrase in found if TOKEN.match(phrase))
 
 
 def _lexical(sentence: str, lexicon: Lexicon) -> Iterator[Span]:
-    """Athletes' words, titles before names, nations with small words inside, sports."""
-    doers, titles, athletes, nations, sports = _forms(lexicon)
-    for match in doers.finditer(sentence):
-        yield Span("doer", *match.span(), match[0], lexicon.sports.of_person(match[0]) or "")
-    for kind, form in (("title", titles), ("athlete", athletes)):
-        for match in form.finditer(sentence):
-            if re.match(r" [A-ZÀ-Þ]", sentence[match.end() :]) and "medal" not in match[0]:
-                yield Span(kind, *match.span(), match[0], match[0].lower())
-    for match in nations.finditer(sentence):
-        yield Span("nation", *match.span(), match[0], lexicon.nations.find(match[0]) or "")
-    for match in sports.finditer(sentence):
-        yield Span("sport", *match.span(), match[0], lexicon.sports.find(match[0]) or "")
+    """Athletes' words, titles before names, nations with small words inside, sports: the longest phrase each."""
+    phrases, firsts = _phrases(lexicon)
+    folded = sentence.lower()
+    words = [match.span() for match in TOKEN.finditer(folded)]
+    for first, (start, end) in enumerate(words):
+        if folded[start:end] not in firsts:
+            continue
+        for last in range(min(first + 5, len(words)) - 1, first - 1, -1):
+            span = _phrase(sentence, start, words[last][1], phrases.get(folded[start : words[last][1]], []))
+            if span is not None:
+                yield span
+                break
 
 
-def _names(sentence: str, free: list[bool], lexicon: Lexicon, known: Known) -> Iterator[Span]:
+def _phrase(sentence: str, start: int, end: int, meanings: list[tuple[str, str]]) -> Span | None:
+    """A phrase as a span; titles and general words for athletes count only right before a name."""
+    for kind, value in meanings:
+        if kind not in ("title", "athlete") or BEFORE_NAME.match(sentence, end):
+            return Span(kind, start, end, sentence[start:end], value)
+    return None
+
+
+def _names(sentence: str, taken: list[Span], lexicon: Lexicon, known: Known) -> Iterator[Span]:
     """Capitalised words that nothing else took: names, with nations, adjectives and titles split off their front."""
-    visible = "".join(letter if ok else "\n" for letter, ok in zip(sentence, free, strict=True))
+    visible = sentence
+    for span in taken:
+        visible = f"{visible[: span.start]}{HIDDEN * (span.end - span.start)}{visible[span.end :]}"
     for match in CHUNK.finditer(visible):
         yield from _chunk(sentence, match, lexicon, known)
 
