@@ -68,16 +68,17 @@ class Scene:
     def people(self, match: Match, slot: str, nation: Mention | None = None) -> Iterator[tuple[Mention, Named]]:
         """The people (or organizations) that a slot names, with what stands beside their names.
 
-        What a plural says before the first (`Russian Paralympians`) holds for those after it too; before `was` and
-        `is` only the last counts (`…was Ana, and Bo was the flag bearer`).
+        What a plural says before the first (`Russian Paralympians`) holds for those after it too; the last
+        before `was` stands alone (`…was Ana, and Bo was the flag bearer`).
         """
         if slot not in match.slots:
             return
         start, end = match.slots[slot]
-        if ONE_OF.match(self.masked.text, end):
-            start = max(start, *(piece.start() for piece in PIECE.finditer(self.masked.text, start, end)))
+        pieces = list(PIECE.finditer(self.masked.text, start, end))
+        if len(pieces) > 1 and ONE_OF.match(self.masked.text, end):
+            pieces = pieces[:-1] if end == match.end else pieces[-1:]
         shared: Named | None = None
-        for piece in PIECE.finditer(self.masked.text, start, end):
+        for piece in pieces:
             named = self._named(piece)
             if named is None:
                 continue
