@@ -19,8 +19,30 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """An image between words: where it stands, its file's name, the words in its place, the title it leads to.
+
+    It stands at the start of the words that follow it, at the end of a line that it closes.
+    """
+
+    offset: int
+    name: str
+    alt: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the article's text that is printed in another way: bold, struck, italic or small."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the article's text, with the links in it.
+    """A stretch of the article's text, with the links, images and marks in it.
 
     >>> Piece("Sochi", 10, 15).text
     'Sochi'
@@ -30,16 +52,25 @@ class Piece:
     start: int
     end: int
     links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
     def part(self, start: int, end: int) -> "Piece":
-        """The part between two offsets that count from this piece's start.
+        """The part between two offsets that count from this piece's start: whole links, and of marks what is inside.
 
-        >>> Piece("Sochi, Russia", 10, 23).part(7, 13)
-        Piece(text='Russia', start=17, end=23, links=())
+        >>> part = Piece("Sochi, Russia", 10, 23, marks=(Mark(10, 23, "bold"),)).part(7, 13)
+        >>> part.text, part.start, part.end, part.marks
+        ('Russia', 17, 23, (Mark(start=17, end=23, kind='bold'),))
         """
         first, last = self.start + start, self.start + end
         links = tuple(link for link in self.links if first <= link.start and link.end <= last)
-        return Piece(self.text[start:end], first, last, links)
+        images = tuple(image for image in self.images if first <= image.offset <= last)
+        marks = tuple(
+            Mark(max(first, mark.start), min(last, mark.end), mark.kind)
+            for mark in self.marks
+            if mark.start < last and first < mark.end
+        )
+        return Piece(self.text[start:end], first, last, links, images, marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +118,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell as the source gives it. Spans are at least 1."""
+    """A table cell as the source gives it. Spans are at least 1.
+
+    `colour` is its background, else its row's, as the source names it, in lower case: `gold`, `#cc9966`.
+    """
 
     piece: Piece
     columns: int = 1
     rows: int = 1
     header: bool = False
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
