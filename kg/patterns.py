@@ -20,7 +20,7 @@ _NAME = f"[{_S['name']}]"
 _DESCRIBES = f"[{_S['adjective']}{_S['title']}{_S['doer']}{_S['athlete']}{_S['nation']}{_S['sport']}]"
 _BEFORE = (
     f"(?:(?:(?:[Tt]he|[Ff]ormer|[Ff]ellow|its|their|[a-z-]+-time) )?(?:{_S['name']}(?:['’]s)? (?={_S['title']})|"
-    f"{_DESCRIBES}(?:['’]s)?(?: and (?=[{_S['title']}{_S['doer']}]))?,?"
+    f"{_DESCRIBES}(?: athletes?)?(?:['’]s)?(?: and(?= [{_S['title']}{_S['doer']}]))?,?"
     "|(?:gold |silver |bronze )?medall?ists?) ){0,5}"
 )
 _BEHIND = f"(?: \\([^()]{{1,40}}\\)| (?:of|from|for) (?:the )?{_S['nation']})?"
