@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from kg.makers import appearance, appears, delegation
 from kg.patterns import Match
-from kg.scene import Scene
+from kg.scene import ONE_OF, Scene
 from kg.statement import Mention, Statement
 from kg.text import clock
 from kg.text.numbers import number
@@ -81,6 +81,8 @@ def _bearing(scene: Scene, match: Match) -> Mention | None:
 
 def _reach(scene: Scene, match: Match) -> str:
     """The words that may name the ceremony: the match and what follows up to the next person who bears a flag."""
+    if ONE_OF.match(scene.masked.text, match.end):
+        return scene.masked.words(match.start, match.end)
     after = scene.masked.text[match.end :]
     stop = re.search(r"[;.]| (?:and|while|with|but) (?:[^ ]+ ){0,2}[\ue000\ue008\ue009\ue003]", after)
     return scene.masked.words(match.start, match.end + (stop.start() if stop else len(after)))
