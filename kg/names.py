@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.lexicon import Lexicon
 
@@ -29,7 +29,7 @@ class Named:
 
 
 def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), size: int = 0) -> list[Named]:
-    """The people (or teams) that a cell or line lists, with their nation, sport and capacity where it tells them.
+    r"""The people (or teams) that a cell or line lists, with their nation, sport and capacity where it tells them.
 
     Names that run together are parted by `known` ones, which the article gives alone elsewhere, or by the `size`
     of a team whose members have two names each.
@@ -46,9 +46,16 @@ def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), siz
     [('Wu Yi', 'Vice Premier')]
     >>> [p.name for p in people("Elias Katz, Paavo Nurmi and Ville Ritola", lexicon)]
     ['Elias Katz', 'Paavo Nurmi', 'Ville Ritola']
+    >>> [(p.name, p.nation) for p in people("Ana Bo\nEva Li\nTrinidad and Tobago (TTO)", lexicon)]
+    [('Ana Bo', 'Trinidad and Tobago'), ('Eva Li', 'Trinidad and Tobago')]
     """
     found: list[Named] = []
-    for start, end in _stretches(text):
+    for start, end in _stretches(text, lexicon):
+        alone = lexicon.nations.pattern.fullmatch(text, start, end)
+        if alone and found:
+            nation = lexicon.nations.find(alone["name"] or alone["code"]) or ""
+            found = [named if named.nation else replace(named, nation=nation) for named in found]
+            continue
         for first, last, nation in _with_nations(text, start, end, lexicon):
             runs = [(first, last)] if nation else _runs(text, first, last, known, size)
             found += (_named(text, a, b, nation, lexicon) for a, b in runs)
@@ -115,10 +122,12 @@ def _is_title(text: str, lexicon: Lexicon) -> bool:
     return False
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """The parts between separators; a separator inside brackets parts nothing."""
+def _stretches(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The parts between separators; a separator inside brackets or a nation's name parts nothing."""
     start = 0
     depths = _depths(text)
+    for match in lexicon.nations.pattern.finditer(text):
+        depths[match.start() : match.end()] = [1] * (match.end() - match.start())
     for match in SEPARATOR.finditer(text):
         if depths[match.start()] == 0 and match.end() > match.start():
             yield start, match.start()
