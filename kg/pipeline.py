@@ -4,16 +4,10 @@ Invariant: the same articles give the same graph, whatever their order. Whatever
 files that cannot be read, passages that were not understood, facts that break a shape.
 """
 
-import multiprocessing
-import os
-import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from pyoxigraph import Store
@@ -32,8 +26,6 @@ from kg.statement import Note, Statement
 from kg.terms import BASE
 from kg.topic import revision
 
-#: With fewer files, starting processes takes longer than it saves.
-MANY = 8
 #: A fact that goes may leave others wanting, but not for ever.
 ROUNDS = 12
 
@@ -237,37 +229,11 @@ def _extracts(
 ) -> tuple[list[Extract], list[ReadError]]:
     extracts: list[Extract] = []
     failures: list[ReadError] = []
-    lexicon.load(options.rules)
-    with _workers(len(files)) as each_of:
-        for done, result in enumerate(each_of(partial(_attempt, options=options), files), 1):
-            if isinstance(result, ReadError):
-                failures.append(result)
-            else:
-                extracts += result
-            if progress is not None:
-                progress(done, len(files))
+    for done, file in enumerate(files, 1):
+        try:
+            extracts += read_and_extract(file, options)
+        except ReadError as error:
+            failures.append(error)
+        if progress is not None:
+            progress(done, len(files))
     return extracts, failures
-
-
-def _attempt(path: Path, options: Options) -> tuple[Extract, ...] | ReadError:
-    """A file that cannot be read must not stop the others."""
-    try:
-        return read_and_extract(path, options)
-    except ReadError as error:
-        return error
-
-
-@contextmanager
-def _workers(number: int) -> Iterator[Callable[..., Iterable[tuple[Extract, ...] | ReadError]]]:
-    """Something like `map`, on all cores where that is worth it.
-
-    Processes are forked, since other ways to start them run the caller's own program once more.
-    """
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    if number < MANY or cores < 2:
-        yield map
-        return
-    with warnings.catch_warnings(), ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as pool:
-        # The threads that Python warns of are a progress bar's; no worker touches what they hold.
-        warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
-        yield partial(pool.map, chunksize=max(1, min(8, number // (4 * cores))))
