@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from kg.article import Article, Source
 from kg.errors import ReadError
-from kg.readers import plain
+from kg.readers import html, plain
 from kg.readers.decoding import decode
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -24,7 +24,12 @@ class Reader:
     read: Callable[[str, Source], tuple[Article, ...]]
 
 
-READERS = MappingProxyType({"plain": Reader((".txt",), plain.recognise, plain.read)})
+READERS = MappingProxyType(
+    {
+        "plain": Reader((".txt",), plain.recognise, plain.read),
+        "html": Reader((".html", ".htm", ".xhtml"), html.recognise, html.read),
+    }
+)
 
 
 def read(path: Path) -> tuple[Article, ...]:
@@ -71,7 +76,10 @@ def _recognised(text: str, path: Path) -> tuple[str, Reader]:
     """The format of a text; where it could be several, that which the file's name ends in."""
     fitting = [(form, reader) for form, reader in READERS.items() if reader.recognise(text)]
     if not fitting:
-        raise ReadError(f"{path.name}: no article was found in it", "An article starts with a line `= Title =`.")
+        raise ReadError(
+            f"{path.name}: no article was found in it",
+            "An article starts with a line `= Title =`, or is a page in HTML.",
+        )
     return min(fitting, key=lambda each: path.suffix.lower() not in each[1].suffixes)
 
 
