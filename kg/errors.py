@@ -1,10 +1,10 @@
 """Errors that a user can act on.
 
-    KgError
-    ├── UsageError     the call itself is wrong
-    ├── ReadError      a file cannot be read, or holds no article
-    ├── GraphError     a graph cannot be loaded or written
-    └── QueryError     a query is unknown, malformed, or failed at its endpoint
+KgError
+├── UsageError     the call itself is wrong
+├── ReadError      a file cannot be read, or holds no article
+├── GraphError     a graph cannot be loaded or written
+└── QueryError     a query is unknown, malformed, or failed at its endpoint
 """
 
 

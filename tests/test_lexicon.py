@@ -34,7 +34,9 @@ def entries(name: str) -> list[Entry]:
 
 
 def named(entry: Entry) -> str:
-    return str(entry.get("relation") or entry.get("form") or entry.get("role") or entry.get("name") or entry.get("names"))
+    return str(
+        entry.get("relation") or entry.get("form") or entry.get("role") or entry.get("name") or entry.get("names")
+    )
 
 
 @pytest.mark.parametrize("entry", entries("titles"), ids=named)

@@ -56,7 +56,7 @@ def query(
     asked = parse(file.stem, _read(file)) if file else named(name or "")
     answer = ask(asked, where.open().source, given)
     output.write(encode(answer, style))
-    say(f"{len(answer.rows):,} rows")
+    say(f"{len(answer.rows):,} row{'' if len(answer.rows) == 1 else 's'}")
 
 
 def _only_one_of(name: str | None, file: Path | None, everything: bool) -> None:
