@@ -98,7 +98,7 @@ def qualified(text: str, view: View, sport: Mention | None, lexicon: Lexicon) ->
     for line in view.context.lines:
         for entry in lexicon.entries["events"]:
             word = entry.get("headings", {}).get(line.text.lower())
-            if word and sport is not None and entry["sport"] == sport.text and word.lower() not in text.lower():
+            if word and sport is not None and entry.get("sport") == sport.text and word.lower() not in text.lower():
                 return f"{word} {text.lower()}"
     return text
 

@@ -12,12 +12,16 @@ from kg.statement import Mention, Statement
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """People by full name and by the last words of their names, events with those who entered them."""
+    """People by full name and by the last words of their names, events with those who entered them.
+
+    `told` are the full names that sentences give, by their last words: they complete surnames, and are no people yet.
+    """
 
     people: Mapping[str, Mention] = field(default_factory=dict)
     short: Mapping[str, frozenset[str]] = field(default_factory=dict)
     events: tuple[Mention, ...] = ()
     entered: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
+    told: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def person(self, name: str) -> Mention | None:
         """The one person that a full name or surname means here.
@@ -31,6 +35,15 @@ class Gazetteer:
             return self.people[name]
         full = self.short.get(name, frozenset())
         return self.people[next(iter(full))] if len(full) == 1 else None
+
+    def full(self, name: str) -> str:
+        """The one full name that a surname is short for in the sentences; the name itself where none or several are.
+
+        >>> Gazetteer(told=shorts(["Thomas Bach"])).full("Bach"), Gazetteer().full("Bach")
+        ('Thomas Bach', 'Bach')
+        """
+        found = self.told.get(name, frozenset())
+        return next(iter(found)) if len(found) == 1 else name
 
     def sole(self) -> Mention | None:
         """The only person that the structure names."""

@@ -25,7 +25,8 @@ _BEFORE = (
 )
 _BEHIND = f"(?: \\([^()]{{1,40}}\\)| (?:of|from|for) (?:the )?{_S['nation']})?"
 ONE = f"(?:[Tt]he )?{_BEFORE}{_NAME}{_BEHIND}"
-PEOPLE = f"{ONE}(?:(?:,? and |, | & |, with ){ONE}){{0,9}}"
+_ASIDE = "(?:, (?:the|an?) [^,;.]{3,60}(?=,))?"
+PEOPLE = f"{ONE}(?:{_ASIDE}(?:,? and |, | & |, with ){ONE}){{0,9}}"
 
 TYPES = MappingProxyType(
     {

@@ -115,7 +115,7 @@ class Scene:
     def agent(self, named: Named, nation: Mention | None = None) -> Mention | None:
         """The person or organization of a name: the article's own where it is one of them."""
         known = self.gazetteer.person(named.name)
-        name = known.text if known else named.name
+        name = known.text if known else self.gazetteer.full(named.name)
         if not known and not is_person(name, self.page.lexicon):
             return None
         if not known and " " not in name and not named.capacity:
@@ -125,11 +125,17 @@ class Scene:
             parts["nation"] = self.nation(named.nation)
         elif nation is not None and "nation" not in parts:
             parts["nation"] = nation
-        if named.sport:
+        if named.sport and not self.does(known, named.sport):
             parts["sport"] = Mention("Sport", named.sport, at=self.at)
         if ORGANIZATIONS & set(name.lower().split()):
             return Mention("Organization", name, at=self.at)
         return Mention("Person", name, parts=tuple(sorted(parts.items())), at=self.at)
+
+    def does(self, person: Mention | None, sport: str) -> bool:
+        """Whether a person is known to do that sport, or one that it is the looser word for (a gymnast's)."""
+        own = person.part("sport") if person else None
+        family = self.page.lexicon.family
+        return own is not None and family(own.text) == family(sport)
 
     def subject(self, match: Match, slot: str = "who") -> Mention | None:
         """The one person of a slot; for `he`, `she` and `his` the article's sole athlete, else the one before."""

@@ -89,9 +89,14 @@ def _appearances(page: Page, field: Field, entry: Entry, subject: Mention, voice
     bears = entry["role"] == "flag-bearer"
     for named in _named(page, field.value, entry):
         who = agent(named, voice.at, page.topic.nation if bears else None)
-        ceremony = subject if subject.kind == "Ceremony" else None
+        ceremony = subject if subject.kind == "Ceremony" else page.topic.ceremony(_ceremony(named.note), voice.at)
         part = appearance(entry["role"], who, voice, ceremony, page.topic.delegation() if bears else None)
         yield from appears(part, voice, named.capacity)
+
+
+def _ceremony(note: str) -> str:
+    """The ceremony that a bracket behind a name tells: `(opening ceremony)`."""
+    return next((kind for kind in ("opening", "closing") if kind in note.lower()), "")
 
 
 def _medallists(page: Page, field: Field, entry: Entry, event: Mention, voice: Voice) -> Iterator[Statement]:

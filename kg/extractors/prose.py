@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from kg.article import Paragraph, Sentence
 from kg.context import Context, contexts, is_label
 from kg.gazetteer import Gazetteer, shorts
+from kg.names import is_person, untitled
 from kg.page import Findings, Page
 from kg.patterns import Match, Pattern, compiled, find
 from kg.relations import RELATIONS
 from kg.scene import Memory, Scene, elsewhere, forbidden
-from kg.spans import CHUNK, LIMIT, Known, mask
+from kg.spans import CHUNK, FUNCTION, LIMIT, Known, mask
 from kg.statement import Note, Statement
 
 FREE = frozenset({"first-appearance", "withdrew"})
@@ -44,10 +45,20 @@ def _reading(page: Page, gazetteer: Gazetteer) -> Reading:
     text = [sentence.piece.text for _, sentence in page.article.sentences()]
     longer = {match[0] for words in text for match in CHUNK.finditer(words) if " " in match[0]}
     names = frozenset(shorts(longer)) | frozenset(gazetteer.short)
+    people = {bare for name in longer if " " in (bare := _bare(name, page)) and is_person(bare, page.lexicon)}
+    gazetteer = replace(gazetteer, told=shorts(people))
     forms = [form for entry in page.lexicon.entries["events"] for form in entry["forms"]]
     labels = sorted({re.escape(event.text) for event in gazetteer.events if len(event.text) > 5}, key=len, reverse=True)
     events = re.compile(rf"\b(?:{'|'.join([*labels, *forms])})\b", re.IGNORECASE)
     return Reading(page, gazetteer, Known(page.topic.year, None, names, events), compiled(page.lexicon))
+
+
+def _bare(name: str, page: Page) -> str:
+    """A capitalised stretch without function words and titles before the name in it."""
+    words = name.split(" ")
+    while words and words[0].lower() in FUNCTION:
+        words = words[1:]
+    return untitled(re.sub(r"['’]s$|[.,]+$", "", " ".join(words)), page.lexicon)[0]
 
 
 def _sentence(

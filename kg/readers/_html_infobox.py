@@ -154,7 +154,9 @@ def _bare(key: Piece) -> Piece:
 
 def _grouped(cells: list[LexborNode]) -> list[tuple[LexborNode | None, list[LexborNode]]]:
     """Each label with the values that follow it; labels without values are values."""
-    labels = [cell.tag == "th" or _is_label(cell) for cell in cells]
+    labels = [cell.tag == "th" for cell in cells]
+    if not any(labels):
+        labels = [_is_label(cell) for cell in cells]
     groups: list[tuple[LexborNode | None, list[LexborNode]]] = []
     if all(labels):
         return [(None, cells)] if cells else []
@@ -187,8 +189,14 @@ def _brings_label(cell: LexborNode) -> bool:
 
 
 def _is_list(cell: LexborNode) -> bool:
-    """Whether a cell holds a list: items, or a table of nothing but words and links."""
+    """Whether a cell holds a list: items, a table of nothing but words and links, or nothing but links."""
     if cell.css_first("li") is not None:
         return True
-    inner = cell.css_first("table")
-    return inner is not None and cell.css_first("th, img, b") is None
+    if cell.tag == "th" or cell.css_first("th, img, b, strong") is not None:
+        return False
+    words = "".join(cell.text().split())
+    return cell.css_first("table") is not None or (bool(words) and words == "".join(_linked(cell).split()))
+
+
+def _linked(cell: LexborNode) -> str:
+    return "".join(link.text() for link in cell.css("a"))

@@ -8,33 +8,38 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
 from kg.article import Image, Link, Mark, Piece
 from kg.readers._html_links import image_name, link_target
 
-TEXT = "-text"
 TABLES = frozenset({"table"})
 LISTS = frozenset({"ul", "ol", "dl"})
-MARKS = MappingProxyType(
-    {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic", "dfn": "italic"}
+#: What an element is to the words around it; one that is not named here is nothing to them.
+KINDS = MappingProxyType(
+    {"-text": "text", "a": "link", "img": "image", "br": "break", "hr": "break"}
+    | {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic", "dfn": "italic"}
     | {"s": "struck", "strike": "struck", "del": "struck", "small": "small"}
-)
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
-LEAVES = frozenset(
-    "-comment -doctype base br canvas col embed hr iframe img input link math meta noscript object script select style "
-    "svg template textarea title video audio map".split()
+    | dict.fromkeys(
+        "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer "
+        "form h1 h2 h3 h4 h5 h6 header html legend li main nav ol p pre section summary table tbody td tfoot th thead "
+        "tr ul".split(),
+        "block",
+    )
+    | dict.fromkeys(
+        "-comment -doctype area audio base canvas col embed head iframe input link map math meta noscript object "
+        "script select style svg template textarea title video".split(),
+        "none",
+    )
 )
 _INVISIBLE = str.maketrans("", "", "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _GAPS = frozenset({" ", "\n"})
+_LEAVES = frozenset({"image", "break", "none"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(NamedTuple):
     """An element that is open: what it is (`block`, `link` or a mark), and where its text begins."""
 
     kind: str
@@ -60,7 +65,7 @@ class Writer:
     _target: str = ""
     _links: list[Link] = field(default_factory=list)
     _images: list[Image] = field(default_factory=list)
-    _waiting: list[Image] = field(default_factory=list)
+    _waiting: list[tuple[str, str, str]] = field(default_factory=list)
     _marks: list[Mark] = field(default_factory=list)
 
     def raw(self, text: str) -> None:
@@ -92,31 +97,45 @@ class Writer:
             self._walk(node, deferred)
         return self._end()
 
+    def block(self, node: LexborNode, deferred: frozenset[str] = TABLES) -> Piece:
+        """The words in one block, such as a cell."""
+        self._begin()
+        child = node.first_child
+        if child is not None:
+            if child.tag == "-text" and child.next is None:
+                self._write(child.text_content or "")
+            else:
+                self._walk(node, deferred)
+        return self._end()
+
     def _begin(self) -> None:
         self._start, self._first, self._gap = self.length, len(self.parts), ""
-        self._links, self._images, self._marks = [], [], []
 
     def _end(self) -> Piece:
         if self._waiting:
             self._settle()
-        first = self._first
-        text = self.parts[first] if len(self.parts) == first + 1 else "".join(self.parts[first:])
-        links, images, marks = tuple(self._links), tuple(self._images), tuple(self._marks)
-        return Piece(text, self._start, self.length, links, images, marks)
+        text = self.parts[-1] if len(self.parts) == self._first + 1 else "".join(self.parts[self._first :])
+        if not (self._links or self._images or self._marks):
+            return Piece(text, self._start, self.length)
+        found = Piece(text, self._start, self.length, tuple(self._links), tuple(self._images), tuple(self._marks))
+        self._links, self._images, self._marks = [], [], []
+        return found
 
     def _walk(self, node: LexborNode, deferred: frozenset[str]) -> None:
+        """Writes what is in a node; the stack holds the elements that are open."""
         stack: list[tuple[LexborNode, _Open | None]] = []
         while True:
             tag = node.tag or ""
-            if tag == TEXT:
+            kind = KINDS.get(tag)
+            if kind == "text":
                 self._write(node.text_content or "")
-            elif tag in LEAVES:
-                self._leaf(tag, node)
+            elif kind in _LEAVES:
+                self._leaf(kind, node)
             elif tag in deferred:
                 self.later.append(node)
                 self._break()
             elif (child := node.first_child) is not None:
-                stack.append((node, self._opened(tag, node)))
+                stack.append((node, self._opened(kind, node) if kind else None))
                 node = child
                 continue
             while stack:
@@ -154,31 +173,25 @@ class Writer:
         self._gap = "\n"
 
     def _settle(self) -> None:
-        self._images += (Image(self.length, each.name, each.alt, each.target) for each in self._waiting)
+        self._images += [Image(self.length, *each) for each in self._waiting]
         self._waiting = []
 
-    def _leaf(self, tag: str, node: LexborNode) -> None:
-        if tag == "img":
-            given = node.attributes
-            name = image_name(given.get("resource") or given.get("src") or "")
-            if name:
-                self._waiting.append(Image(0, name, (given.get("alt") or "").strip(), self._target))
-        elif tag in ("br", "hr"):
+    def _leaf(self, kind: str | None, node: LexborNode) -> None:
+        if kind == "break":
             self._break()
+        elif kind == "image":
+            given = node.attrs
+            if name := image_name(given.get("resource") or given.get("src") or ""):
+                self._waiting.append((name, (given.get("alt") or "").strip(), self._target))
 
-    def _opened(self, tag: str, node: LexborNode) -> _Open | None:
-        if tag == "a":
-            given = node.attributes
-            target, red = link_target(given.get("href") or "")
-            if not target:
-                return None
-            self._target = target
-            return _Open("link", len(self.parts), self.length, target, red)
-        if tag in BLOCKS:
+    def _opened(self, kind: str, node: LexborNode) -> _Open | None:
+        if kind == "block":
             self._break()
             return _BLOCK
-        kind = MARKS.get(tag)
-        return _Open(kind, len(self.parts), self.length) if kind else None
+        if kind == "link":
+            self._target, red = link_target(node.attrs.get("href") or "")
+            return _Open(kind, len(self.parts), self.length, self._target, red) if self._target else None
+        return _Open(kind, len(self.parts), self.length)
 
     def _close(self, opened: _Open) -> None:
         if opened is _BLOCK:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -20,21 +21,25 @@ _REVISIONS = (
     re.compile(r"Special:Redirect/revision/(\d+)"),
     re.compile(r"&(?:amp;)?oldid=(\d+)\"?[^>]*>(?:https?:)?//"),
 )
-_HIDDEN = ":not(tr):not(.mw-collapsible-content):not(.NavContent)"
-#: What is no part of the article: by class, and where there is none, by the template's look.
-_FURNITURE = ", ".join(
+_SHOWN = ":not(tr):not(.mw-collapsible-content):not(.NavContent)"  # what a script folded may be unfolded
+_HIDDEN = ", ".join(
     (
-        ".sortkey, .mw-empty-elt, .editsection, .mw-editsection, .editlink, .Z3988, .error, .geo-nondefault",
-        ".geo-multi-punct, #coordinates, sup.reference, sup.Inline-Template, sup.noprint, .mw-cite-backlink",
-        ".navbox, .navbar, .navbox-styles, .vertical-navbox, .sidebar, .succession-box, .portal, .sistersitebox",
-        ".side-box, .metadata, .ambox, .mbox-small, .ombox, .tmbox, .fmbox, .stub, .asbox, .noexcerpt",
-        ".toc, #toc, .hatnote, .dablink, .rellink, .relarticle, .mainarticle, .seealso, .shortdescription",
-        ".thumb, figure, .gallery, .magnify, .reflist, .references, .references-small, .refbegin, .mw-references-wrap",
-        ".catlinks, #catlinks, .printfooter, #siteSub, #contentSub, #jump-to-nav, .mw-jump-link, .mw-indicators",
-        "script, style, template, noscript, [hidden]",
-        'table[style*="#b8c7d9" i]',  # the boxes that list a sport's events at a Games
-        *(f'[style*="{look}" i]{_HIDDEN}' for look in ("display:none", "display: none", "visibility:hidden")),
+        *(f'[style*="{look}" i]{_SHOWN}' for look in ("display:none", "display: none", "visibility:hidden")),
+        "script, style, figure, #coordinates, #siteSub, #contentSub, #jump-to-nav",
+        'table[style*="#b8c7d9" i]',  # the boxes that list a sport's events at a Games; they have no class
     )
+)
+_CLASSED = "[class]:not(a):not(img)"
+#: The classes of what is no part of the article.
+_FURNITURE = frozenset(
+    """
+    sortkey mw-empty-elt editsection mw-editsection editlink Z3988 error geo-nondefault geo-multi-punct
+    reference Inline-Template mw-cite-backlink reflist references references-small refbegin mw-references-wrap
+    navbox navbar navbox-styles vertical-navbox sidebar succession-box portal sistersitebox side-box
+    metadata ambox mbox-small ombox tmbox fmbox stub asbox noexcerpt shortdescription
+    toc hatnote dablink rellink relarticle mainarticle seealso thumb gallery magnify
+    catlinks printfooter mw-jump-link mw-indicators
+    """.split()
 )
 
 
@@ -51,10 +56,17 @@ def content(page: LexborHTMLParser) -> LexborNode | None:
     """The part of the page that is the article, with all furniture taken out."""
     found = next((node for query in _CONTENT if (node := page.css_first(query)) is not None), page.body)
     if found is not None:
-        for node in found.css(_FURNITURE):
-            if node.parent is not None:
+        for node in found.css(_HIDDEN):
+            node.decompose()
+        for node in found.css(_CLASSED):
+            if _is_furniture(node.attrs["class"] or ""):
                 node.decompose()
     return found
+
+
+@lru_cache(4096)
+def _is_furniture(classes: str) -> bool:
+    return not _FURNITURE.isdisjoint(classes.split())
 
 
 def title(page: LexborHTMLParser, source: Source) -> str:

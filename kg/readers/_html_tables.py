@@ -80,16 +80,16 @@ def _row(writer: Writer, row: LexborNode, cells: list[LexborNode]) -> tuple[Cell
         return ()
     given = row.attributes
     shared = colour(given.get("style") or "", given.get("bgcolor") or "") if given else ""
-    writer.raw("|")
-    line = tuple(_cell(writer, cell, shared) for cell in cells)
-    writer.raw("\n")
-    return line
+    writer.raw("| ")
+    line = []
+    for place, cell in enumerate(cells, 1):
+        piece = writer.block(cell)
+        writer.raw(" | " if place < len(cells) else " |\n")
+        line.append(_cell(cell, piece, shared))
+    return tuple(line)
 
 
-def _cell(writer: Writer, cell: LexborNode, shared: str) -> Cell:
-    writer.raw(" ")
-    piece = writer.piece((cell,))
-    writer.raw(" |" if piece.text else "|")
+def _cell(cell: LexborNode, piece: Piece, shared: str) -> Cell:
     header = cell.tag == "th"
     given = cell.attributes
     if not given:

@@ -5,8 +5,11 @@ import re
 
 from kg.errors import ReadError
 
-_CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = bytes({*range(1, 9), *range(14, 27), *range(28, 32), 127})
 _MOST_CONTROLS = 0.1  # a text has next to none; more than one in ten characters is no text
+_DECLARED = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_WRITTEN = ("iso8859", "cp", "koi8", "gb", "big5", "euc", "shift_jis")  # encodings of pages, as their codecs are named
+_HEAD = 2048  # where a page declares its encoding
 _WIDE = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -19,7 +22,8 @@ def decode(data: bytes, name: str) -> str:
     text = _decoded(data, name)
     if not text.strip():
         raise ReadError(f"{name}: the file is empty", "Give a file that holds an article.")
-    if "\0" in text or len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text):
+    plain = text.encode()
+    if "\0" in text or len(plain) - len(plain.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(text):
         raise ReadError(f"{name}: the file is not a text", "Give the article as text in UTF-8.")
     return text
 
@@ -32,5 +36,19 @@ def _decoded(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         if b"\0" in data and encoding == "utf-8":
             raise ReadError(f"{name}: the file is not a text", "Give the article as text in UTF-8.") from error
+        if (declared := _in_declared(data)) is not None:
+            return declared
         message = f"{name}: byte {error.start + 1} is no {encoding.upper()} ({error.reason})"
         raise ReadError(message, "Save the file in UTF-8.") from error
+
+
+def _in_declared(data: bytes) -> str | None:
+    """The text in the encoding that a page declares, if it declares another than UTF-8, and that fits."""
+    declared = _DECLARED.search(data, 0, _HEAD)
+    if declared is None:
+        return None
+    try:
+        codec = codecs.lookup(declared[1].decode("ascii")).name
+        return data.decode(codec) if codec.startswith(_WRITTEN) else None
+    except (LookupError, UnicodeError):
+        return None

@@ -88,7 +88,8 @@ class _Reader:
             if tag in _SKIPPED:
                 continue
             if node is not None and tag not in _BLOCKS:
-                self._run.append(node)
+                if self._run or tag != "-text" or not (node.text_content or "").isspace():
+                    self._run.append(node)
                 continue
             if self._run:
                 waiting.append((node, level))
@@ -117,7 +118,8 @@ class _Reader:
         """The words of some nodes behind a mark; where there are none, the mark is taken back."""
         place = len(self._writer.parts)
         self._writer.raw(mark)
-        piece = self._writer.piece(nodes, _INNER)
+        one = len(nodes) == 1 and nodes[0].tag in _BLOCKS
+        piece = self._writer.block(nodes[0], _INNER) if one else self._writer.piece(nodes, _INNER)
         if piece.text:
             return piece
         self._writer.back(place)

@@ -22,6 +22,7 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
         "performers": ceremonies.performers,
         "held": ceremonies.held,
         "host": ceremonies.host,
+        "parade": ceremonies.parade,
         "team": teams.team,
         "appearance": teams.appearance,
         "first-appearance": teams.first_appearance,
@@ -29,6 +30,8 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
         "raced": results.raced,
         "outcome": results.outcome,
         "withdrew": results.withdrew,
+        "medal": results.medal,
+        "entered": results.entered,
         "athlete": results.athlete,
     }
 )

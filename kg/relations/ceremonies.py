@@ -170,3 +170,15 @@ def host(scene: Scene, match: Match) -> Iterator[Statement]:
         if span.day is not None and span.day.first != span.day.last:
             yield voice.says(games, "start", span.day.first)
             yield voice.says(games, "end", span.day.last)
+
+
+def parade(scene: Scene, match: Match) -> Iterator[Statement]:
+    """In which place a nation entered the stadium."""
+    topic, voice, place = scene.page.topic, scene.voice(match), number(match.words("place"))
+    for span in scene.spans(match, "land"):
+        team = delegation(topic.games, scene.nation(span.value))
+        ceremony = topic.ceremony(topic.kind or "opening", scene.at)
+        if team is not None and place and topic.about in ("ceremony", "parade"):
+            part = appearance("parade", team, voice, ceremony, team)
+            yield from appears(part, voice)
+            yield voice.says(part, "order", place)

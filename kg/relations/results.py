@@ -25,7 +25,8 @@ def athlete(scene: Scene, match: Match) -> Iterator[Statement]:
     """The sport of a person who is said to do it."""
     for who, _ in scene.people(match, "who"):
         for span in scene.spans(match, "doer"):
-            if who.kind == "Person" and scene.gazetteer.person(who.text) is not None:
+            known = scene.gazetteer.person(who.text)
+            if known is not None and not scene.does(known, span.value):
                 yield scene.voice(match).says(who, "sport", Mention("Sport", span.value, at=scene.at))
 
 
@@ -106,3 +107,22 @@ def withdrew(scene: Scene, match: Match) -> Iterator[Statement]:
         got = result(event, who, scene.at)
         yield from enters(got, voice)
         yield voice.says(got, "status", voice.code("DNS"))
+
+
+def medal(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Who won which medal in an event."""
+    who = scene.subject(match)
+    event = scene.event(match.words("event"), who)
+    if who is not None and event is not None:
+        voice = scene.voice(match)
+        won = result(event, who, scene.at)
+        yield from enters(won, voice)
+        yield voice.says(won, "medal", voice.code(match.words("colour")))
+
+
+def entered(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Who competed in an event."""
+    for who, _ in scene.people(match, "who", scene.page.topic.nation):
+        event = scene.event(match.words("event"), who)
+        if who.kind == "Person" and event is not None:
+            yield from enters(result(event, who, scene.at), scene.voice(match))

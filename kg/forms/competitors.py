@@ -1,0 +1,46 @@
+"""Tables of a delegation's athletes by sport: men, women and all."""
+
+from collections.abc import Iterator
+
+from kg.cells import Reader, sport, told
+from kg.columns import View
+from kg.grid import Row
+from kg.makers import delegation
+from kg.page import Findings
+from kg.statement import Mention, Statement
+from kg.text.numbers import number
+
+COUNTS = (("men", "men"), ("women", "women"), ("mark", "competitors"), ("athletes", "competitors"))
+
+
+def fits(view: View) -> bool:
+    """Whether rows count the athletes of sports."""
+    return view.has("sport") and (view.has("men") or view.has("women")) and not view.has("gold")
+
+
+def read(reader: Reader, view: View) -> Findings:
+    """How many athletes a delegation had in each sport, and in all."""
+    for row in view.grid.rows:
+        if not row.group:
+            yield from told(reader, view, row, _row(reader, view, row), "no sport is known by this name")
+
+
+def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
+    subject = _subject(reader, view, row)
+    for role, name in COUNTS:
+        slot = view.slot(row, role)
+        count = number(slot.text) if slot else None
+        if subject is not None and slot is not None and count is not None:
+            yield reader.voice(slot, f"competitors/{name}").says(subject, name, count)
+
+
+def _subject(reader: Reader, view: View, row: Row) -> Mention | None:
+    """The delegation's part in the sport of a row; in the row of totals the delegation."""
+    topic = reader.page.topic
+    team = delegation(topic.games, topic.nation)
+    if team is None or topic.nation is None or view.text(row, "sport").lower().startswith("total"):
+        return team
+    part = sport(reader, view, row)
+    return (
+        Mention("Squad", topic.nation.text, parts=(("delegation", team), ("sport", part)), at=team.at) if part else None
+    )
