@@ -14,6 +14,7 @@ from kg.page import Findings, Page, Voice
 from kg.statement import Mention, Passage, Quantity, Statement
 from kg.text import marks
 
+DETAILS = re.compile(r"\s*\(?\bdetails\b\)?$")
 BLANK = re.compile(r"[\s–—\-−.?*]*|n/?a|N/?A|colspan=\d+|…")
 RANK = re.compile(r"[=T]?\s*(\d{1,3})(?:st|nd|rd|th)?\.?\s*[=TQq*]*(?:\s*[QR]+)?")
 MEDAL = re.compile(r"\b(gold|silver|bronze)\b", re.IGNORECASE)
@@ -85,7 +86,7 @@ def event(reader: Reader, view: View, text: str, at: Passage, sport: Mention | N
     """An event by its words, in the sport and for the gender of its context."""
     games = reader.page.topic.games
     sport = sport or view.context.sport
-    text = " ".join(text.split()).strip(" *†‡")
+    text = DETAILS.sub("", " ".join(text.split())).strip(" *†‡")
     if games is None or not text:
         return None
     label = named(qualified(text, view, sport, reader.page.lexicon), view.context.gender)

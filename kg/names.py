@@ -48,17 +48,23 @@ def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), siz
     ['Elias Katz', 'Paavo Nurmi', 'Ville Ritola']
     >>> [(p.name, p.nation) for p in people("Ana Bo\nEva Li\nTrinidad and Tobago (TTO)", lexicon)]
     [('Ana Bo', 'Trinidad and Tobago'), ('Eva Li', 'Trinidad and Tobago')]
+    >>> [(p.name, p.nation) for p in people("Great Britain\nChris Hoy, Jason Kenny", lexicon)]
+    [('Chris Hoy', 'Great Britain'), ('Jason Kenny', 'Great Britain')]
     """
     found: list[Named] = []
+    over, first_nation = "", False
     for start, end in _stretches(text, lexicon):
         alone = lexicon.nations.pattern.fullmatch(text, start, end)
-        if alone and found:
-            nation = lexicon.nations.find(alone["name"] or alone["code"]) or ""
-            found = [named if named.nation else replace(named, nation=nation) for named in found]
+        if alone:
+            over = lexicon.nations.find(alone["name"] or alone["code"]) or ""
+            if found and not first_nation:
+                found = [named if named.nation else replace(named, nation=over) for named in found]
+                over = ""
+            first_nation = first_nation or not found
             continue
         for first, last, nation in _with_nations(text, start, end, lexicon):
             runs = [(first, last)] if nation else _runs(text, first, last, known, size)
-            found += (_named(text, a, b, nation, lexicon) for a, b in runs)
+            found += (_named(text, a, b, nation or over, lexicon) for a, b in runs)
     return [named for named in found if named.name]
 
 
