@@ -13,6 +13,7 @@ from kg.names import Named, is_person, people
 from kg.page import Findings, Page, Voice
 from kg.statement import Mention, Passage, Quantity, Statement
 from kg.text import marks
+from kg.text.numbers import number
 
 DETAILS = re.compile(r"\s*\(?\bdetails\b\)?$")
 BLANK = re.compile(r"[\s–—\-−.?*]*|n/?a|N/?A|colspan=\d+|…")
@@ -133,6 +134,15 @@ def rank(text: str) -> int | None:
     """
     match = RANK.fullmatch(text.strip())
     return int(match[1]) if match and int(match[1]) else None
+
+
+def count(text: str) -> int | None:
+    """The number that a cell counts, without footnote marks.
+
+    >>> count("7*"), count("1,234"), count("23 (12 men)"), count("–")
+    (7, 1234, 23, None)
+    """
+    return number(re.sub(r"\s*(?:[*†‡#]+|\[\w+\]|\([^()]*\))$", "", text.strip()))
 
 
 def medal(text: str) -> str | None:

@@ -12,7 +12,7 @@ from functools import cache
 from kg.article import Table
 from kg.context import Context, contexts
 from kg.grid import Grid, Row, Slot, restore
-from kg.lexicon import Lexicon
+from kg.lexicon import Entry, Lexicon
 from kg.page import Page
 
 MEASURES = frozenset({"mark", "time", "points", "distance", "weight"})
@@ -91,6 +91,8 @@ def _column(index: int, words: list[str], lexicon: Lexicon, *, summed: bool) -> 
         return Column(index, "", "", "")
     over, last = words[:-1], words[-1]
     named, part = role(last, lexicon), phase(last, lexicon)
+    if attempt(last, lexicon):
+        return Column(index, "ignore", "", " / ".join(words))
     if not over and not named:
         return Column(index, "mark" if part else "", part, last)
     phases = [found for word in over if (found := phase(word, lexicon))]
@@ -130,15 +132,22 @@ def phase(word: str, lexicon: Lexicon) -> str:
     return word.strip() if form.fullmatch(word.strip().lower()) and not whole(word, lexicon) else ""
 
 
+def attempt(word: str, lexicon: Lexicon) -> bool:
+    """Whether a header word names one of several attempts, of which only the best counts."""
+    return bool(_roles(lexicon)[3].fullmatch(word.strip().lower()))
+
+
 def whole(word: str, lexicon: Lexicon) -> bool:
     """Whether a word names the event as a whole."""
     return bool(_roles(lexicon)[2].fullmatch(word.strip().lower()))
 
 
 @cache
-def _roles(lexicon: Lexicon) -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
+def _roles(lexicon: Lexicon) -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     entries = lexicon.entries["headers"]
     words = {word: entry["role"] for entry in reversed(entries) for word in entry.get("words", ())}
-    phases = "|".join(entry["phase"] for entry in entries if "phase" in entry)
-    wholes = "|".join(entry["whole"] for entry in entries if "whole" in entry)
-    return words, re.compile(phases), re.compile(wholes)
+    phases, wholes, attempts = (
+        re.compile("|".join(entry[kind] for entry in entries if kind in entry))
+        for kind in ("phase", "whole", "attempt")
+    )
+    return words, phases, wholes, attempts

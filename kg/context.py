@@ -60,9 +60,27 @@ def contexts(page: Page) -> Iterator[tuple[Context, Block]]:
     for section in page.article.sections:
         context = _section(section, page)
         fresh = context
+        above: list[Block] = []
         for block in section.blocks:
+            if isinstance(block, Table) and (line := _alone(above, page)) is not None:
+                context = _labelled(context, fresh, line, page)
             yield context, block
             context = _after(context, fresh, block, page)
+            above = [*above[-1:], block]
+
+
+def _alone(above: list[Block], page: Page) -> Line | None:
+    """The list item right above a table that is the only one of its list, where it is a label."""
+    item = above[-1] if above else None
+    if not isinstance(item, Item) or (len(above) > 1 and isinstance(above[-2], Item)) or not is_label(item.piece):
+        return None
+    return Line(item.piece.text.strip(), page.passage(f"l{item.number}", item.piece))
+
+
+def _labelled(context: Context, fresh: Context, line: Line, page: Page) -> Context:
+    """The context with a label; one that names a gender ends what the labels before it told."""
+    start = fresh if len(context.lines) > len(fresh.lines) and gender(line.text) else context
+    return _under(start, line, page)
 
 
 def _section(section: Section, page: Page) -> Context:
@@ -92,9 +110,8 @@ def _after(context: Context, fresh: Context, block: Block, page: Page) -> Contex
             last = sentences[-1]
             context = replace(context, before=last.piece.text)
             if len(sentences) == 1 and is_label(last.piece):
-                start = fresh if len(context.lines) > len(fresh.lines) and gender(last.piece.text) else context
                 line = Line(last.piece.text.strip(), page.passage(f"s{last.number}", last.piece))
-                return replace(_under(start, line, page), before=last.piece.text)
+                return replace(_labelled(context, fresh, line, page), before=last.piece.text)
             return context
         case Item():
             return context

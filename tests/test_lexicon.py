@@ -81,10 +81,10 @@ def test_header_words_lead_one_way() -> None:
     assert sorted(words) == sorted(set(words))
 
 
-@pytest.mark.parametrize("kind", ["phase", "whole"])
+@pytest.mark.parametrize("kind", ["phase", "whole", "attempt"])
 def test_phases(kind: str) -> None:
     (entry,) = (entry for entry in entries("headers") if kind in entry)
-    test = columns.phase if kind == "phase" else columns.whole
+    test = {"phase": columns.phase, "whole": columns.whole, "attempt": columns.attempt}[kind]
     assert all(test(text, LEXICON) for text in entry["yes"])
     assert not any(test(text, LEXICON) for text in entry["no"])
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from kg.cells import Reader, sport, told
+from kg.cells import Reader, count, sport, told
 from kg.columns import View
 from kg.grid import Row
 from kg.makers import delegation
 from kg.page import Findings
 from kg.statement import Mention, Statement
-from kg.text.numbers import number
 
 COUNTS = (("men", "men"), ("women", "women"), ("mark", "competitors"), ("athletes", "competitors"))
 
@@ -29,9 +28,9 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     subject = _subject(reader, view, row)
     for role, name in COUNTS:
         slot = view.slot(row, role)
-        count = number(slot.text) if slot else None
-        if subject is not None and slot is not None and count is not None:
-            yield reader.voice(slot, f"competitors/{name}").says(subject, name, count)
+        counted = count(slot.text) if slot else None
+        if subject is not None and slot is not None and counted is not None:
+            yield reader.voice(slot, f"competitors/{name}").says(subject, name, counted)
 
 
 def _subject(reader: Reader, view: View, row: Row) -> Mention | None:

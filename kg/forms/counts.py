@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from kg.cells import Reader, nation_of, rank, sport, told
+from kg.cells import Reader, count, nation_of, rank, sport, told
 from kg.columns import View
 from kg.grid import Row
 from kg.makers import delegation
 from kg.page import Findings
 from kg.statement import Mention, Statement
-from kg.text.numbers import number
 
 COUNTS = (("gold", "gold"), ("silver", "silver"), ("bronze", "bronze"), ("mark", "total"), ("total", "total"))
 
@@ -21,7 +20,7 @@ def fits(view: View) -> bool:
 
 def _counted(view: View, row: Row) -> bool:
     return all(
-        number(view.text(row, name)) is not None or not view.text(row, name) for name in ("gold", "silver", "bronze")
+        count(view.text(row, name)) is not None or not view.text(row, name) for name in ("gold", "silver", "bronze")
     )
 
 
@@ -49,9 +48,9 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
         return
     for role, name in COUNTS:
         slot = view.slot(row, role)
-        count = number(slot.text) if slot else None
-        if slot is not None and count is not None:
-            yield reader.voice(slot, f"counts/{name}").says(subject, name, count)
+        counted = count(slot.text) if slot else None
+        if slot is not None and counted is not None:
+            yield reader.voice(slot, f"counts/{name}").says(subject, name, counted)
     slot = view.slot(row, "rank")
     place = rank(slot.text) if slot else None
     if slot is not None and place is not None:

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from kg.cells import Reader, rank, told
+from kg.cells import Reader, count, rank, told
 from kg.columns import View
 from kg.games import YEAR, dated, edition
 from kg.grid import Row
 from kg.makers import delegation
 from kg.page import Findings
 from kg.statement import Mention, Statement
-from kg.text.numbers import number
 
 COUNTS = (
     ("gold", "gold"),
@@ -45,9 +44,9 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     yield from _city(reader, view, row, games)
     for role, name in COUNTS:
         slot = view.slot(row, role)
-        count = number(slot.text) if slot else None
-        if slot is not None and count is not None:
-            yield reader.voice(slot, f"histories/{name}").says(team, name, count)
+        counted = count(slot.text) if slot else None
+        if slot is not None and counted is not None:
+            yield reader.voice(slot, f"histories/{name}").says(team, name, counted)
     slot = view.slot(row, "rank")
     place = rank(slot.text) if slot else None
     if slot is not None and place is not None:

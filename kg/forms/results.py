@@ -1,15 +1,19 @@
 """Results: a row a competitor, with rank, mark, gap or status for the event as a whole and for its phases."""
 
+import re
 from collections.abc import Iterator
 
 from kg.cells import Reader, blank, entry, event, mark, medal, rank, status, team_size, told
 from kg.columns import MEASURES, View, phase
 from kg.context import gender
 from kg.grid import Row, Slot
+from kg.makers import enters, person, result
+from kg.names import Named, is_person
 from kg.page import Findings
 from kg.statement import Mention, Statement, Value
 from kg.text import dates
 
+OPPONENT = re.compile(r"((?:[^\W\d_][\w'’.-]*\s)+)\(([A-Z]{3})\)")
 READ = MEASURES | {"rank", "gap", "status", "medal"}
 
 
@@ -47,9 +51,24 @@ def _row(reader: Reader, view: View, row: Row, part: str) -> Iterator[Statement]
     got, said = made
     yield from said
     yield from _date(reader, view, row, got)
+    yield from _opponents(reader, view, row, contest)
     for name in view.phases():
         run = Mention("Run", parts=(("phase", name or part), ("result", got)), at=got.at) if name or part else got
         yield from _measures(reader, view, row, name, run)
+
+
+def _opponents(reader: Reader, view: View, row: Row, contest: Mention) -> Iterator[Statement]:
+    """Those named in scores competed in the event too: `Corti (SUI) W`."""
+    if team_size(contest.text, reader.page.lexicon) is not None:
+        return
+    slots = [row.slots[column.index - 1] for column in view.columns if column.role == "opponent"]
+    for slot in {slot.position: slot for slot in slots if slot and not blank(slot.text)}.values():
+        voice = reader.voice(slot, "results/opponent")
+        for words, code in OPPONENT.findall(slot.text):
+            name, nation = " ".join(words.split()), reader.page.lexicon.nations.find(code)
+            if nation and is_person(name, reader.page.lexicon):
+                who = person(Named(name, 0, 0, nation), voice.at, None, contest.part("sport"))
+                yield from enters(result(contest, who, voice.at), voice)
 
 
 def _date(reader: Reader, view: View, row: Row, got: Mention) -> Iterator[Statement]:

@@ -12,6 +12,8 @@ from kg.readers._html_inline import Writer
 from kg.readers._html_tables import Row, rows
 
 _BOLD = re.compile(r"font-weight\s*:\s*bold", re.IGNORECASE)
+_BOLD_TAGS = "b, strong, x-b, x-strong"
+_DEEPEST = 4  # tables in each other
 _INNER = re.compile(r"(?P<key>[^:\n]{1,40}): (?P<value>[^\n]+)")
 
 
@@ -35,7 +37,7 @@ class Infobox:
             yield from self._row(row[1])
             inner = [node for node in self._writer.later if node.tag == "table"]
             self._writer.later.clear()
-            if inner:
+            if inner and len(waiting) < _DEEPEST:
                 waiting.append(chain.from_iterable(map(rows, inner)))
         yield from self._heading()
 
@@ -175,13 +177,13 @@ def _is_label(cell: LexborNode) -> bool:
         return False
     if words.endswith(":") or _BOLD.search(cell.attributes.get("style") or ""):
         return True
-    bold = cell.css_first("b, strong")
+    bold = cell.css_first(_BOLD_TAGS)
     return bold is not None and bold.text().strip() == words
 
 
 def _brings_label(cell: LexborNode) -> bool:
     """Whether a cell begins with a bold line, and has more below it."""
-    bold, ending = cell.css_first("b, strong"), cell.css_first("br")
+    bold, ending = cell.css_first(_BOLD_TAGS), cell.css_first("br")
     if cell.tag == "th" or bold is None or ending is None:
         return False
     words, label = cell.text().strip(), bold.text().strip()
@@ -192,7 +194,7 @@ def _is_list(cell: LexborNode) -> bool:
     """Whether a cell holds a list: items, a table of nothing but words and links, or nothing but links."""
     if cell.css_first("li") is not None:
         return True
-    if cell.tag == "th" or cell.css_first("th, img, b, strong") is not None:
+    if cell.tag == "th" or cell.css_first(f"th, img, {_BOLD_TAGS}") is not None:
         return False
     words = "".join(cell.text().split())
     return cell.css_first("table") is not None or (bool(words) and words == "".join(_linked(cell).split()))

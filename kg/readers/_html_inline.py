@@ -17,11 +17,14 @@ from kg.readers._html_links import image_name, link_target
 
 TABLES = frozenset({"table"})
 LISTS = frozenset({"ul", "ol", "dl"})
+_FORMATS = MappingProxyType(
+    {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic", "dfn": "italic"}
+    | {"s": "struck", "strike": "struck", "del": "struck", "small": "small"}
+)
 #: What an element is to the words around it; one that is not named here is nothing to them.
 KINDS = MappingProxyType(
     {"-text": "text", "a": "link", "img": "image", "br": "break", "hr": "break"}
-    | {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic", "dfn": "italic"}
-    | {"s": "struck", "strike": "struck", "del": "struck", "small": "small"}
+    | {name: kind for tag, kind in _FORMATS.items() for name in (tag, f"x-{tag}")}  # as the guard renames them
     | dict.fromkeys(
         "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer "
         "form h1 h2 h3 h4 h5 h6 header html legend li main nav ol p pre section summary table tbody td tfoot th thead "
@@ -36,6 +39,7 @@ KINDS = MappingProxyType(
 )
 _INVISIBLE = str.maketrans("", "", "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _GAPS = frozenset({" ", "\n"})
+_kind = KINDS.get
 _LEAVES = frozenset({"image", "break", "none"})
 
 
@@ -67,6 +71,7 @@ class Writer:
     _images: list[Image] = field(default_factory=list)
     _waiting: list[tuple[str, str, str]] = field(default_factory=list)
     _marks: list[Mark] = field(default_factory=list)
+    _within: list[str] = field(default_factory=list)  # the marks that are open, each kind once
 
     def raw(self, text: str) -> None:
         """Writes a mark between pieces."""
@@ -126,7 +131,7 @@ class Writer:
         stack: list[tuple[LexborNode, _Open | None]] = []
         while True:
             tag = node.tag or ""
-            kind = KINDS.get(tag)
+            kind = _kind(tag)
             if kind == "text":
                 self._write(node.text_content or "")
             elif kind in _LEAVES:
@@ -191,6 +196,9 @@ class Writer:
         if kind == "link":
             self._target, red = link_target(node.attrs.get("href") or "")
             return _Open(kind, len(self.parts), self.length, self._target, red) if self._target else None
+        if kind in self._within:
+            return None
+        self._within.append(kind)
         return _Open(kind, len(self.parts), self.length)
 
     def _close(self, opened: _Open) -> None:
@@ -199,6 +207,8 @@ class Writer:
             return
         if opened.kind == "link":
             self._target = ""
+        else:
+            self._within.remove(opened.kind)
         if len(self.parts) == opened.place:
             return
         start = opened.start + (self.parts[opened.place] in _GAPS)

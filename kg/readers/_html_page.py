@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from kg.article import Source
 from kg.errors import ReadError
+from kg.readers._html_guard import guarded
 from kg.readers._html_links import link_target
 
 _CONTENT = ("#mw-content-text", "#bodyContent", ".mw-parser-output")
@@ -45,7 +46,7 @@ _FURNITURE = frozenset(
 
 def parse(text: str, name: str) -> LexborHTMLParser:
     """The page as a tree."""
-    page = LexborHTMLParser(text)
+    page = LexborHTMLParser(guarded(text, name))
     language = _language(page, text)
     if language and language != "en":
         raise ReadError(f"{name}: the page is not in English ({language})", "Give pages of the English Wikipedia.")
