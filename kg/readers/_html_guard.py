@@ -11,7 +11,7 @@ from kg.errors import ReadError
 
 DEEPEST = 1_000  # elements inside each other; browsers stop at 512
 UNCHECKED_TAGS = 20_000  # a page of fewer tags, and no longer, costs little, whatever its form
-UNCHECKED_LENGTH = 300_000
+UNCHECKED_LENGTH = 600_000
 MOST_FORMATS = 50  # different formatting tags in a page of that size
 MOST_ATTRIBUTES = 1_000  # of one element
 _HINT = "Check whether the page is whole."
