@@ -12,7 +12,7 @@ from functools import cache
 from kg.article import Table
 from kg.context import Context, contexts
 from kg.grid import Grid, Row, Slot, restore
-from kg.lexicon import Entry, Lexicon
+from kg.lexicon import Lexicon
 from kg.page import Page
 
 MEASURES = frozenset({"mark", "time", "points", "distance", "weight"})

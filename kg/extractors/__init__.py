@@ -11,7 +11,7 @@ from types import MappingProxyType
 from kg.article import Article
 from kg.crews import parted
 from kg.events import united
-from kg.extractors import infobox, lists, prose, tables, titles
+from kg.extractors import infobox, lists, prose, result_lists, tables, titles
 from kg.games import kinds, year
 from kg.gazetteer import gather
 from kg.lexicon import Lexicon
@@ -20,7 +20,13 @@ from kg.statement import Mention, Note, Statement
 from kg.topic import EVERY
 
 STRUCTURE: MappingProxyType[str, Callable[[Page], Findings]] = MappingProxyType(
-    {"titles": titles.extract, "infobox": infobox.extract, "lists": lists.extract, "tables": tables.extract}
+    {
+        "titles": titles.extract,
+        "infobox": infobox.extract,
+        "lists": lists.extract,
+        "result lists": result_lists.extract,
+        "tables": tables.extract,
+    }
 )
 
 

@@ -1,0 +1,149 @@
+"""Results told in lists: an event in a line, its competitors in items, their phases in the items below.
+
+Men's 1,500 m
+- Mehdi Baala
+-- Semifinal — 03:38.15
+-- Final — 03:34.14 (→ 4th place)
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.article import Item
+from kg.cells import status, team_size
+from kg.columns import phase, whole
+from kg.context import Context, contexts, gender, named
+from kg.makers import delegation, enters, person, result, squad
+from kg.names import Named, is_person, people
+from kg.page import Findings, Page, Voice
+from kg.statement import Mention, Passage, Quantity, Statement
+from kg.text import marks
+
+DASH = re.compile(r"\s+[—–]\s+|\s*→\s*|:\s+")
+PLACE = re.compile(r"(→\s*)?\b(\d{1,3})(?:st|nd|rd|th) place\b")
+MEDAL = re.compile(r"\b(gold|silver|bronze) medal(?!\s+(?:match|game|final|bout))\b", re.IGNORECASE)
+CLASS = re.compile(r"\(([+–−-]?\d+(?:\.\d+)? ?kg)\)")
+#: What follows names the opponent: `Karim Alami (MAR)`, `Clarence Vinson of the United States`.
+AGAINST = re.compile(r"\bdefeated |\blost to |\bbeat ", re.IGNORECASE)
+OF_NATION = re.compile(r"^(?P<name>[^(,]+?)\s*(?:\((?P<code>[A-Z]{3})\)|of (?:the )?(?P<nation>[A-Z][^,(—→]+))")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a list stands: the event of the last line, the competitor of the last item."""
+
+    event: Mention | None = None
+    entry: Mention | None = None
+    label: str = ""
+
+
+def extract(page: Page) -> Findings:
+    """What the items of lists say about results."""
+    if page.topic.about != "delegation":
+        return
+    standing = Standing()
+    for context, block in contexts(page):
+        if not isinstance(block, Item) or context.sport is None:
+            standing = Standing()
+            continue
+        line = context.label(page.lexicon)
+        label = line.text if line and gender(line.text) else ""
+        if label != standing.label and line is not None:
+            standing = Standing(_event(page, context, label, line.at), None, label) if label else Standing()
+        found, standing = _item(page, context, block, standing)
+        yield from found
+
+
+def _event(page: Page, context: Context, label: str, at: Passage) -> Mention | None:
+    """The event of a line; a line that only names a gender and a competition is none."""
+    games, sport = page.topic.games, context.sport
+    bare = re.sub(r"\s*\bcompetition\b", "", label, flags=re.IGNORECASE).strip()
+    if games is None or sport is None or re.fullmatch(r"(?:men|women)['’]s", bare, re.IGNORECASE):
+        return None
+    return Mention("Event", named(label, context.gender), parts=(("games", games), ("sport", sport)), at=at)
+
+
+def _item(page: Page, context: Context, item: Item, standing: Standing) -> tuple[list[Statement], Standing]:
+    """What an item says, and where the list stands after it."""
+    voice = Voice(page.passage(f"l{item.number}", item.piece), "result-lists/competitor")
+    text = item.piece.text.strip().lstrip("-*• ").strip()
+    head, rest = _parted(text)
+    if gender(text) and not rest and len(text.split()) <= 8:
+        return [], replace(standing, event=_event(page, context, text, voice.at), entry=None)
+    if item.level > 1 and standing.entry is not None and rest:
+        return list(_outcome(page, standing.entry, head, rest, replace(voice, rule="result-lists/phase"))), standing
+    if item.level > 1 and standing.entry is not None:
+        return [], standing
+    return _entrant(page, context, head, rest, standing, voice)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """An item's head and what stands behind the first dash or arrow.
+
+    >>> _parted("Final — 03:34.14 (→ 4th place)"), _parted("Mehdi Baala")
+    (('Final', '03:34.14 (→ 4th place)'), ('Mehdi Baala', ''))
+    """
+    match = DASH.search(text)
+    return (text[: match.start()].strip(), text[match.end() :].strip()) if match and match.start() else (text, "")
+
+
+def _entrant(
+    page: Page, context: Context, head: str, rest: str, standing: Standing, voice: Voice
+) -> tuple[list[Statement], Standing]:
+    """A competitor or team, with what stands behind the name."""
+    event = standing.event
+    if (weight := CLASS.search(head)) and context.gender:
+        event = _event(page, context, f"{context.gender.capitalize()} {weight[1]}", voice.at)
+        head = CLASS.sub("", head).strip()
+    names = [each for each in people(head, page.lexicon) if is_person(each.name, page.lexicon)]
+    sure = all(" " in each.name and not phase(each.name, page.lexicon) for each in names)
+    if event is None or not names or not sure or whole(head, page.lexicon) or page.topic.nation is None:
+        return [], replace(standing, entry=None)
+    entry, said = _entry(page, event, names, voice)
+    outcome = _outcome(page, entry, "", rest, voice) if rest else iter(())
+    return [*said, *outcome], replace(standing, entry=entry)
+
+
+def _entry(page: Page, event: Mention, names: list[Named], voice: Voice) -> tuple[Mention, list[Statement]]:
+    nation, sport = page.topic.nation, event.part("sport")
+    team = delegation(event.part("games"), nation)
+    if team is None or (len(names) == 1 and team_size(event.text, page.lexicon) is None):
+        got = result(event, person(names[0], voice.at, nation, sport), voice.at)
+        return got, list(enters(got, voice))
+    group = squad(event, team, voice)
+    got = result(event, group, voice.at)
+    members = [voice.says(group, "member", person(each, voice.at, nation, sport)) for each in names]
+    return got, [*enters(got, voice), *members]
+
+
+def _outcome(page: Page, entry: Mention, head: str, rest: str, voice: Voice) -> Iterator[Statement]:
+    """Mark, status, rank, medal and opponent of one phase, or of the event as a whole."""
+    part = phase(head, page.lexicon)
+    if head and not part and not whole(head, page.lexicon):
+        return
+    subject = Mention("Run", parts=(("phase", part), ("result", entry)), at=voice.at) if part else entry
+    printed = re.split(r"\s*[(→,]|\s+[—–]\s+", rest)[0].strip()
+    if word := status(printed, page.lexicon):
+        yield voice.says(subject, "status", voice.code(word))
+    elif (read := marks.read(printed)) is not None:
+        yield voice.says(subject, "mark", Quantity(printed, read.value, read.unit, read.step))
+    if place := PLACE.search(rest):
+        yield voice.says(entry if place[1] else subject, "rank", int(place[2]))
+    if medal := MEDAL.search(rest):
+        yield voice.says(entry, "medal", voice.code(medal[1].lower()))
+    yield from _opponent(page, entry, rest, voice)
+
+
+def _opponent(page: Page, entry: Mention, rest: str, voice: Voice) -> Iterator[Statement]:
+    """Who was beaten or won competed in the event too."""
+    event, against = entry.part("event"), AGAINST.search(rest)
+    told = OF_NATION.match(rest[against.end() :]) if against else None
+    competitor = entry.part("competitor")
+    if event is None or told is None or competitor is None or competitor.kind != "Person":
+        return
+    nation = page.lexicon.nations.find((told["code"] or told["nation"] or "").strip())
+    name = told["name"].strip()
+    if nation and " " in name and is_person(name, page.lexicon):
+        who = person(Named(name, 0, 0, nation), voice.at, None, event.part("sport"))
+        yield from enters(result(event, who, voice.at), voice)
