@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.context import gender
@@ -21,14 +21,41 @@ def united(found: Iterable[Statement | Note]) -> list[Statement | Note]:
     ["Men's 400 m", "Men's 400 m"]
     """
     found = list(found)
+    statements = [each for each in found if isinstance(each, Statement)]
+    found = _renamed(found, _of_medals(statements))
     named = _names([mention for each in found if isinstance(each, Statement) for mention in each.mentions()])
-    if not named:
+    return _renamed(found, named)
+
+
+def _renamed(found: list[Statement | Note], names: Mapping[Mention, str]) -> list[Statement | Note]:
+    """The findings with events under other names."""
+    if not names:
         return found
 
     def full(mention: Mention) -> Mention:
-        return replace(mention, text=named[mention]) if mention in named else mention
+        return replace(mention, text=names[mention]) if mention in names else mention
 
     return [each.rewritten(full) if isinstance(each, Statement) else each for each in found]
+
+
+def _of_medals(statements: Iterable[Statement]) -> dict[Mention, str]:
+    """Events that a table of medallists and a list of results name otherwise, told by the one medal that they share.
+
+    Where a competitor has just one medal of a colour in a sport in the table, and just one in the lists, it is one.
+    """
+    told: dict[tuple[str, str, str], dict[str, set[Mention]]] = defaultdict(lambda: defaultdict(set))
+    for each in statements:
+        event, who = each.subject.part("event"), each.subject.part("competitor")
+        if each.property == "medal" and isinstance(each.value, Mention) and event is not None and who is not None:
+            sport = event.part("sport")
+            key = (who.text, sport.text if sport else "", each.value.text)
+            told[key][each.passage.position[0]].add(event)
+    names: dict[Mention, str] = {}
+    for where in told.values():
+        table, lists = where.get("t", set()), where.get("l", set())
+        if len(table) == len(lists) == 1 and table != lists:
+            names |= {next(iter(lists)): next(iter(table)).text}
+    return names
 
 
 def _names(mentions: Iterable[Mention]) -> dict[Mention, str]:

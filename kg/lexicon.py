@@ -83,6 +83,7 @@ class Lexicon:
     sports: Sports
     athletes: frozenset[str]
     titles: frozenset[str]
+    no_names: frozenset[str]
     entries: Mapping[str, tuple[Entry, ...]]
     words: Mapping[str, Mapping[str, str]]
 
@@ -113,6 +114,7 @@ def load(overlay: Path | None = None) -> Lexicon:
         _sports(_rows(folders, "sports.tsv")),
         frozenset(row["word"].lower() for row in people if row["meaning"] == "athlete"),
         frozenset(row["word"].lower() for row in people if row["meaning"] == "title"),
+        frozenset(word for entry in entries["names"] for word in entry["no_names"]),
         MappingProxyType(entries),
         MappingProxyType(words),
     )

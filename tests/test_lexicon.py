@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kg import cells, columns, values
+from kg import cells, columns, names, values
 from kg.article import Article, Piece, Source
 from kg.errors import UsageError
 from kg.extractors import lists
@@ -93,6 +93,12 @@ def test_phases(kind: str) -> None:
 def test_teams(entry: Entry) -> None:
     assert all(cells.team_size(text, LEXICON) == entry["size"] for text in entry["yes"])
     assert not any(re.search(entry["words"], text, re.IGNORECASE) for text in entry["no"])
+
+
+def test_what_is_no_name() -> None:
+    for entry in entries("names"):
+        assert not any(names.is_person(text, LEXICON) for text in entry["yes"])
+        assert all(names.is_person(text, LEXICON) for text in entry["no"])
 
 
 @pytest.mark.parametrize("entry", entries("scope"), ids=named)

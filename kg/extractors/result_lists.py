@@ -48,7 +48,7 @@ def extract(page: Page) -> Findings:
             standing = Standing()
             continue
         line = context.label(page.lexicon)
-        label = line.text if line and gender(line.text) else ""
+        label = line.text if line and (gender(line.text) or team_size(line.text, page.lexicon) is not None) else ""
         if label != standing.label and line is not None:
             standing = Standing(_event(page, context, label, line.at), None, label) if label else Standing()
         found, standing = _item(page, context, block, standing)
@@ -75,6 +75,8 @@ def _item(page: Page, context: Context, item: Item, standing: Standing) -> tuple
         return list(_outcome(page, standing.entry, head, rest, replace(voice, rule="result-lists/phase"))), standing
     if item.level > 1 and standing.entry is not None:
         return [], standing
+    if item.level > 1 and standing.event is not None and team_size(standing.event.text, page.lexicon) is not None:
+        return list(_of_team(page, standing.event, text, voice)), standing
     return _entrant(page, context, head, rest, standing, voice)
 
 
@@ -115,6 +117,25 @@ def _entry(page: Page, event: Mention, names: list[Named], voice: Voice) -> tupl
     got = result(event, group, voice.at)
     members = [voice.says(group, "member", person(each, voice.at, nation, sport)) for each in names]
     return got, [*enters(got, voice), *members]
+
+
+def _of_team(page: Page, event: Mention, text: str, voice: Voice) -> Iterator[Statement]:
+    """A member of the team, or the medal or place that its last match brought."""
+    team = delegation(event.part("games"), page.topic.nation)
+    if team is None:
+        return
+    group = squad(event, team, voice)
+    got = result(event, group, voice.at)
+    names = [each for each in people(text, page.lexicon) if is_person(each.name, page.lexicon) and " " in each.name]
+    medal, place = MEDAL.search(text), PLACE.search(text)
+    if names or medal or place:
+        yield from enters(got, voice)
+    for each in names:
+        yield voice.says(group, "member", person(each, voice.at, page.topic.nation, event.part("sport")))
+    if medal:
+        yield voice.says(got, "medal", voice.code(medal[1].lower()))
+    if place:
+        yield voice.says(got, "rank", int(place[2]))
 
 
 def _outcome(page: Page, entry: Mention, head: str, rest: str, voice: Voice) -> Iterator[Statement]:
