@@ -119,7 +119,7 @@ class Infobox:
         place = len(self._writer.parts)
         self._writer.raw("- ")
         key = self._writer.piece([label])
-        self._writer.raw(": ")
+        self._writer.raw(" " if key.text.endswith(":") else ": ")
         value = self._writer.piece(values)
         if key.text or value.text:
             yield self._field(place, _bare(key), value)
