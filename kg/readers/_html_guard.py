@@ -12,7 +12,9 @@ from kg.errors import ReadError
 DEEPEST = 1_000  # elements inside each other; browsers stop at 512
 UNCHECKED_TAGS = 20_000  # a page of fewer tags, and no longer, costs little, whatever its form
 UNCHECKED_LENGTH = 600_000
-MOST_FORMATS = 50  # different formatting tags in a page of that size
+FEW_TAGS = 3_000  # so few cost little even where each opens all those before it again
+SHORT_LENGTH = 100_000  # nor do the attributes of one element, in a page so short
+MOST_FORMATS = 50  # different formatting tags in a page of more
 MOST_ATTRIBUTES = 1_000  # of one element
 _HINT = "Check whether the page is whole."
 _FAR = 256  # how far up an element to close is looked for
@@ -55,9 +57,9 @@ def guarded(text: str, name: str) -> str:
     '<p><b>Sochi</b></p>'
     """
     tags = text.count("<")
-    if tags > UNCHECKED_TAGS or len(text) > UNCHECKED_LENGTH or _LONG.search(text):
+    if tags > UNCHECKED_TAGS or len(text) > UNCHECKED_LENGTH or (len(text) > SHORT_LENGTH and _LONG.search(text)):
         _check(text, name)
-    if tags > UNCHECKED_TAGS or len(set(_FORMATTED.findall(text))) > MOST_FORMATS:
+    if tags > UNCHECKED_TAGS or (tags > FEW_TAGS and len(set(_FORMATTED.findall(text))) > MOST_FORMATS):
         return _FORMATS.sub(r"<\1x-", text)
     return text
 
