@@ -156,12 +156,12 @@ def medal(text: str) -> str | None:
 
 
 def mark(text: str, role: str) -> Quantity | None:
-    """The mark that a cell prints; its unit from the column where the cell has none.
+    """The mark that a cell prints in its first line; its unit from the column where the cell has none.
 
     >>> mark("171.2", "points").unit, mark("1:30.57", "mark").number, mark("3-1", "mark") is None
     ('points', Decimal('90.57'), True)
     """
-    bare = marks.bare(text)
+    bare = marks.bare(text.split("\n", maxsplit=1)[0])
     units = {"time": "seconds", "points": "points", "distance": "metres", "weight": "kilograms"}
     found = marks.read(bare, units.get(role, ""))
     return Quantity(bare, found.value, found.unit, found.step) if found else None

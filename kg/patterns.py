@@ -43,6 +43,7 @@ TYPES = MappingProxyType(
             for kind in "nation adjective number ordinal games series sport doer quoted clock mark event title".split()
         },
         "anthem": f"(?:[\\w{''.join(_S.values())}'’-]+ ){{0,3}}(?:[Aa]nthem|[Hh]ymn)",
+        "lands": f"(?:[Tt]he )?{_S['nation']}(?:(?:, (?:and )?| and )(?:the )?{_S['nation']}){{0,60}}",
         "land": f"[{_S['nation']}{_S['adjective']}]",
     }
 )

@@ -23,6 +23,7 @@ from kg.statement import Mention, Passage
 PIECE = re.compile(ONE)
 CLAUSE = re.compile(r"[,;.:]| (?:that|who|which|while|whereas|but|as|after|before) ")
 ONE_OF = re.compile(r",? (?:was|is|has been) ")
+UNDER = re.compile(r"\b(opening|closing) ceremony\b", re.IGNORECASE)
 PLURAL = re.compile(r"[a-z]s$")
 KIND = re.compile(r"\b(opening|closing)(?: and (closing))?(?: ceremon(?:y|ies)\b)?", re.IGNORECASE)
 
@@ -52,6 +53,12 @@ class Scene:
     def at(self) -> Passage:
         """The sentence as a passage."""
         return self.page.passage(f"s{self.sentence.number}", self.sentence.piece)
+
+    @property
+    def kind(self) -> str:
+        """The kind of ceremony that the article, or the heading above the sentence, is about."""
+        under = UNDER.search(self.context.heading)
+        return self.page.topic.kind or (under[1].lower() if under else "")
 
     def voice(self, match: Match) -> Voice:
         """The sentence, speaking by the pattern's relation."""
@@ -162,7 +169,7 @@ class Scene:
         kinds = [kind.lower() for match in KIND.finditer(text) for kind in match.groups() if kind]
         if not kinds and re.search(r"[Pp]arade of [Nn]ations", text):
             kinds = ["opening"]
-        kinds = list(dict.fromkeys(kinds)) or ([self.page.topic.kind] if self.page.topic.kind else [])
+        kinds = list(dict.fromkeys(kinds)) or ([self.kind] if self.kind else [])
         found = (self.page.topic.ceremony(kind, self.at) for kind in kinds)
         return [ceremony for ceremony in found if ceremony is not None]
 

@@ -4,19 +4,25 @@ import re
 from collections.abc import Iterator
 
 from kg.article import Item
+from kg.columns import phase, whole
 from kg.context import Context, contexts
 from kg.lexicon import Entry
 from kg.makers import agent, appearance, appears, delegation
 from kg.names import BRACKET, Named, is_person, people
 from kg.page import Findings, Page, Voice
 from kg.statement import Mention, Statement
+from kg.text import dates
 from kg.text.numbers import number
+from kg.topic import EVERY
 
+DATED = re.compile(r"([^()]+?)\s*\(([^()]*\d[^()]*)\)")
 DASH = re.compile(r"\s+[–—-]\s+|:\s+")
 
 
 def extract(page: Page) -> Findings:
     """What the items of lists say."""
+    if page.topic.about == "event":
+        yield from _phases(page)
     for context, block in contexts(page):
         if not isinstance(block, Item):
             continue
@@ -26,6 +32,27 @@ def extract(page: Page) -> Findings:
             if not found:
                 yield page.note(f"l{block.number}", block.piece.text, "the item was not understood")
             break
+
+
+def _phases(page: Page) -> Iterator[Statement]:
+    """The days of an event's phases, `Preliminary round (29 August)`, and so its first and last day."""
+    found = []
+    for _, block in contexts(page):
+        match = DATED.fullmatch(block.piece.text.strip().lstrip("-*• ")) if isinstance(block, Item) else None
+        if not isinstance(block, Item) or match is None:
+            continue
+        head, days = match[1].strip(), list(dates.find(match[2], page.topic.year))
+        if len(days) == 1 and (phase(head, page.lexicon) or whole(head, page.lexicon)):
+            voice = Voice(page.passage(f"l{block.number}", block.piece), "lists/phase")
+            found.append((days[0], voice))
+            if days[0].first == days[0].last:
+                for name in {head, head.removesuffix(" round")}:
+                    run = Mention("Run", EVERY, parts=(("phase", name),), at=voice.at)
+                    yield voice.says(run, "date", days[0].first)
+    if len(found) > 1 and page.topic.event is not None:
+        first, last = min(found, key=lambda each: each[0].first), max(found, key=lambda each: each[0].last)
+        yield first[1].says(page.topic.event, "start", first[0].first)
+        yield last[1].says(page.topic.event, "end", last[0].last)
 
 
 def entries(context: Context, page: Page) -> Iterator[Entry]:

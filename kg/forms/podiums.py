@@ -13,9 +13,9 @@ MEDALS = ("gold", "silver", "bronze")
 
 
 def fits(view: View) -> bool:
-    """Whether rows are events and the medal columns hold names."""
+    """Whether the medal columns hold names: a row an event, or the one row of an event's own page."""
     named = any(any(letter.isalpha() for letter in view.text(row, name)) for row in view.grid.rows for name in MEDALS)
-    return view.has("event", *MEDALS) and named
+    return view.has(*MEDALS) and not view.has("country") and not view.has("sport") and named
 
 
 def read(reader: Reader, view: View) -> Findings:
@@ -28,6 +28,8 @@ def read(reader: Reader, view: View) -> Findings:
 def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     slot = view.slot(row, "event")
     contest = event(reader, view, slot.text, reader.at(slot)) if slot else None
+    if not view.has("event") and reader.page.topic.about == "event":
+        contest = reader.page.topic.event
     if contest is None:
         return
     for name in MEDALS:

@@ -58,7 +58,7 @@ def _row(reader: Reader, view: View, row: Row, part: str) -> Iterator[Statement]
 
 
 def _opponents(reader: Reader, view: View, row: Row, contest: Mention) -> Iterator[Statement]:
-    """Those named in scores competed in the event too: `Corti (SUI) W`."""
+    """Those named in scores competed in the event too: `Corti (SUI) W`; a countryman's surname names no one new."""
     if team_size(contest.text, reader.page.lexicon) is not None:
         return
     slots = [row.slots[column.index - 1] for column in view.columns if column.role == "opponent"]
@@ -66,7 +66,8 @@ def _opponents(reader: Reader, view: View, row: Row, contest: Mention) -> Iterat
         voice = reader.voice(slot, "results/opponent")
         for words, code in OPPONENT.findall(slot.text):
             name, nation = " ".join(words.split()), reader.page.lexicon.nations.find(code)
-            if nation and is_person(name, reader.page.lexicon):
+            own = reader.page.topic.nation
+            if nation and is_person(name, reader.page.lexicon) and not (own and own.text == nation and " " not in name):
                 who = person(Named(name, 0, 0, nation), voice.at, None, contest.part("sport"))
                 yield from enters(result(contest, who, voice.at), voice)
 

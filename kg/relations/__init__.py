@@ -26,6 +26,7 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
         "team": teams.team,
         "appearance": teams.appearance,
         "first-appearance": teams.first_appearance,
+        "debut": teams.debut,
         "class": results.sport_class,
         "raced": results.raced,
         "outcome": results.outcome,

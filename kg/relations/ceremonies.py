@@ -12,6 +12,8 @@ from kg.text import clock
 from kg.text.numbers import number
 
 QUOTES = '"“”,. '
+#: Parts that are played at any ceremony: a sentence that names none says nothing about which.
+SHOWN = frozenset({"performance", "speech", "anthem", "director"})
 #: What a sentence calls the thing that an article is about, by the kind of article.
 ABOUT = MappingProxyType(
     {
@@ -34,10 +36,12 @@ def role(scene: Scene, match: Match) -> Iterator[Statement]:
     topic = scene.page.topic
     if topic.about not in ("ceremony", "games", "parade"):
         return
-    kind = "closing" if word == "closed-games" else topic.kind or "opening"
+    kind = "closing" if word == "closed-games" else scene.kind or ("" if word in SHOWN else "opening")
     ceremonies = scene.ceremonies(scene.sentence.piece.text)
     ceremony = ceremonies[0] if ceremonies else topic.ceremony(kind, scene.at)
     work = match.words("work").strip(QUOTES)
+    if ceremony is None:
+        return
     for who, named in scene.people(match, "who"):
         yield from appears(appearance(word, who, voice, ceremony), voice, named.capacity, work)
         if named.note == "athlete" and who.kind == "Person":
@@ -111,8 +115,9 @@ def performers(scene: Scene, match: Match) -> Iterator[Statement]:
 
 
 def _own(scene: Scene) -> Iterator[Mention]:
-    if scene.page.topic.about == "ceremony" and (ceremony := scene.page.topic.subject()) is not None:
-        yield ceremony
+    """The ceremony that the article, or a section of a Games' article, is about."""
+    if scene.page.topic.about in ("ceremony", "games"):
+        yield from (each for each in [scene.page.topic.ceremony(scene.kind, scene.at)] if each is not None)
 
 
 def held(scene: Scene, match: Match) -> Iterator[Statement]:

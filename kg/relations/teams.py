@@ -71,3 +71,17 @@ def _same_series(series: str, subject: Mention, *, strict: bool = False) -> bool
 def _words(series: str) -> frozenset[str]:
     folded = re.sub(r"\b(Olympic|Paralympic)s?( Games)?\b", r"\1s", series)
     return frozenset(re.findall(r"[A-Za-z]+", folded.lower())) - {"games"}
+
+
+def debut(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The nations that came to the article's series of Games for the first time."""
+    topic, voice = scene.page.topic, scene.voice(match)
+    if topic.about != "games" or topic.games is None or topic.year is None:
+        return
+    if not _words(match.words("series")) <= _words(topic.games.text) or match.words("n") not in ("", "first"):
+        return
+    for span in [*scene.spans(match, "lands"), *scene.spans(match, "others")]:
+        team = delegation(topic.games, scene.nation(span.value)) if span.kind == "nation" else None
+        if team is not None:
+            yield voice.says(team, "appearanceNumber", 1)
+            yield voice.says(team, "firstYear", topic.year)
