@@ -7,7 +7,7 @@ Everything that goes wrong on the caller's side is a `kg.errors.KgError`, whose 
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from kg.errors import UsageError
 from kg.pipeline import Built, Options
 from kg.shapes import Violation
 from kg.source import Answer, LocalSource, RemoteSource, Source
-from kg.terms import BASE
+from kg.terms import BASE, PREFIXES
 from kg.why import Fact, Ground, has_evidence
 from kg.why import why as grounds
 
@@ -76,7 +76,10 @@ class Graph:
         """A new rdflib graph of the merged facts, without the evidence."""
         import rdflib
 
-        return rdflib.Graph().parse(data=self.serialize("nt"), format="nt")
+        graph = rdflib.Graph()
+        for prefix, iri in PREFIXES.items():
+            graph.bind(prefix, iri)
+        return graph.parse(data=self.serialize("nt"), format="nt")
 
     def serialize(self, format: str = "ttl") -> bytes:  # noqa: A002 -- the word that users know
         """The graph as `ttl`, `nt`, `xml` (the facts), `trig`, `nq` or `jsonld` (also the passages, where it has them).
@@ -108,7 +111,7 @@ class Graph:
 class BuiltGraph(Graph):
     """A graph that was built here; `built` tells what went in and what did not."""
 
-    built: Built
+    built: Built = field(repr=False)
 
 
 def build(

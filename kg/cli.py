@@ -88,7 +88,8 @@ def main() -> NoReturn:
 
 
 def _tell(message: str, hint: str) -> int:
-    click.echo(f"{click.style('Error:', fg='red', bold=True)} {_ended(message)}", err=True)
+    colour = False if os.environ.get("NO_COLOR") else None
+    click.echo(f"{click.style('Error:', fg='red', bold=True)} {_ended(message)}", err=True, color=colour)
     if hint:
         click.echo(_ended(hint), err=True)
     return FAILED

@@ -4,9 +4,7 @@ Invariant: all of it is data in files (`kg/data/`), read once and never changed.
 the built-in one: its rows and entries of the same file come first.
 """
 
-import csv
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from kg.errors import UsageError
+from kg import overlays
 from kg.resources import folder
 
 Entry = Mapping[str, Any]
@@ -102,8 +100,8 @@ def load(overlay: Path | None = None) -> Lexicon:
 
     Raises `UsageError` where a file of that folder cannot be understood.
     """
-    if overlay is not None and not overlay.is_dir():
-        raise UsageError(f"{overlay}: no such folder", "Give --rules a folder of data files.")
+    if overlay is not None:
+        overlays.check(overlay, folder("data"))
     folders = [place for place in (overlay, folder("data")) if place is not None]
     tables = _tables(folders)
     entries = {name: tuple(table.get("entry", ())) for name, table in tables.items()}
@@ -126,7 +124,7 @@ def _tables(folders: Iterable[Path | Traversable]) -> dict[str, dict[str, Any]]:
     for place in folders:
         for file in sorted((f for f in place.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name):
             name = file.name.removesuffix(".toml")
-            table = _toml(file)
+            table = overlays.toml(file)
             known = merged.setdefault(name, {"entry": []})
             known["entry"] = [*known["entry"], *({**entry, "file": name} for entry in table.get("entry", ()))]
             if "words" in table:
@@ -134,21 +132,12 @@ def _tables(folders: Iterable[Path | Traversable]) -> dict[str, dict[str, Any]]:
     return merged
 
 
-def _toml(file: Path | Traversable) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{file}: {error}", "Mend this data file; see CONTRIBUTING.md for its form.") from error
-
-
 def _rows(folders: Iterable[Path | Traversable], name: str) -> list[dict[str, str]]:
     """The rows of a tab-separated file in all folders, those of the earlier folder first."""
     rows = []
     for place in folders:
         if (file := place / name).is_file():
-            rows += list(
-                csv.DictReader(file.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-            )
+            rows += overlays.rows(file)
     return rows
 
 

@@ -72,6 +72,16 @@ class Quarantined:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeated:
+    """A title that came again: the file, the file that had it first, whether the same text was left out."""
+
+    article: str
+    file: str
+    first: str
+    left_out: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
     """A graph, what went into it, and what did not."""
 
@@ -84,6 +94,7 @@ class Built:
     violations: tuple[Violation, ...]
     quarantined: tuple[Quarantined, ...]
     failures: tuple[ReadError, ...]
+    repeated: tuple[Repeated, ...]
 
 
 def build(paths: Iterable[Path | str], options: Options = Options(), progress: Progress | None = None) -> Built:
@@ -125,22 +136,26 @@ def assembled(extracts: Iterable[Extract], options: Options = Options(), failure
         statements=len(statements),
         facts=len(made.facts),
         entities=made.entities,
-        notes=tuple(sorted({*twice, *(note for each in kept for note in each.notes)})),
+        notes=tuple(sorted({note for each in kept for note in each.notes})),
         violations=violations,
         quarantined=tuple(_quarantined(source, banned)),
         failures=failures,
+        repeated=twice,
     )
 
 
-def once(extracts: Iterable[Extract]) -> tuple[list[Extract], list[Note]]:
-    """Each revision once, in order of their titles, and a note of each that came again."""
+def once(extracts: Iterable[Extract]) -> tuple[list[Extract], tuple[Repeated, ...]]:
+    """Each revision once, in order of their titles, and which titles came again."""
     kept: dict[str, Extract] = {}
-    twice: list[Note] = []
+    titles: dict[str, Extract] = {}
+    again: list[Repeated] = []
     for each in sorted(extracts, key=_order):
-        title = each.article.title
-        if kept.setdefault(revision(each.article), each) is not each:
-            twice.append(Note(title.text, "title", each.article.source.name, "the same article was read already"))
-    return list(kept.values()), twice
+        first, title = kept.setdefault(revision(each.article), each), each.article.title.text
+        if first is not each:
+            again.append(Repeated(title, each.article.source.name, first.article.source.name, left_out=True))
+        elif (other := titles.setdefault(title, each)) is not each:
+            again.append(Repeated(title, each.article.source.name, other.article.source.name, left_out=False))
+    return list(kept.values()), tuple(again)
 
 
 def _order(each: Extract) -> tuple[str, str, str, str]:

@@ -4,14 +4,14 @@ Lines may be coloured; whoever prints them takes the colours away where no termi
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 import click
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import ReadError
-from kg.pipeline import Built, Quarantined
+from kg.pipeline import Built, Quarantined, Repeated
 from kg.places import words
 from kg.shapes import Violation
 from kg.source import Answer
@@ -37,7 +37,8 @@ def lines(built: Built, graph: str) -> Iterator[str]:
     yield from unreadable(built.failures)
     yield from quarantined(built.quarantined)
     yield from violations(built.violations, graph)
-    yield from not_understood(built.notes)
+    yield from repeated(built.repeated)
+    yield from not_understood(built)
 
 
 def summary(built: Built) -> Iterator[str]:
@@ -108,14 +109,26 @@ def as_answer(found: Iterable[Violation]) -> Answer:
     return Answer(("severity", "subject", "property", "value", "message", "shape"), tuple(rows))
 
 
-def not_understood(notes: Sequence[Note]) -> Iterator[str]:
-    """How much of which article made no fact because nobody knew how to read it."""
-    if notes:
-        yield _heading(
-            "Not understood", len(notes), "no fact was taken from these; kg inspect FILE shows them", "yellow"
-        )
-    for article, number in sorted(Counter(note.article for note in notes).items()):
-        yield f"{number:>9,}  {article}"
+def repeated(titles: Sequence[Repeated]) -> Iterator[str]:
+    """The titles that came again: the same article, or another text of it."""
+    if titles:
+        yield _heading("Titles that came again", len(titles), "an article in the same words is read once", "yellow")
+    for each in titles:
+        what = "the same article as in" if each.left_out else "another text of the article in"
+        done = "left out" if each.left_out else "both are in the graph"
+        yield f"  {each.file}: {what} {each.first}, {done} ({each.article})"
+
+
+def not_understood(built: Built) -> Iterator[str]:
+    """How much of which file made no fact because nobody knew how to read it."""
+    if built.notes:
+        told = "no fact was taken from these; kg inspect FILE shows them"
+        yield _heading("Not understood", len(built.notes), told, "yellow")
+    files: dict[str, set[str]] = defaultdict(set)
+    for article in built.articles:
+        files[article.title.text].add(article.source.name)
+    numbers = Counter(", ".join(sorted(files[note.article])) for note in built.notes)
+    yield from (f"{number:>9,}  {file}" for file, number in sorted(numbers.items()))
 
 
 def note(found: Note) -> str:

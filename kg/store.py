@@ -24,6 +24,7 @@ FORMATS = MappingProxyType(
         "jsonld": RdfFormat.JSON_LD,
         "xml": RdfFormat.RDF_XML,
         "rdf": RdfFormat.RDF_XML,
+        "turtle": RdfFormat.TURTLE,
     }
 )
 DEFAULT = DefaultGraph()
@@ -35,10 +36,10 @@ FIRST = (f"<{RDF}type>".encode(), f"<{RDFS}label>".encode())
 def load(path: Path | str) -> Store:
     """A store of what a file holds; its name's ending tells the format.
 
-    >>> load("games.csv")
+    >>> load("g.csv")
     Traceback (most recent call last):
         ...
-    kg.errors.UsageError: games.csv: 'csv' is no format of a graph. Use one of ttl, trig, nt, nq, jsonld, xml, rdf
+    kg.errors.UsageError: g.csv: 'csv' is no format of a graph. Use one of ttl, trig, nt, nq, jsonld, xml, rdf, turtle
     """
     path = Path(path)
     rdf_format = format_named(path.suffix.removeprefix("."), path.name)

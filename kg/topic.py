@@ -13,6 +13,9 @@ from kg.text.slugs import slug
 
 #: The text of a mention that stands for every thing of its kind and parts that the article names.
 EVERY = "*"
+
+#: Titles have far fewer signs, and what is longer takes long to match.
+LONGEST = 300
 SLOTS = MappingProxyType(
     {"games": r"(?:The )?(.+?)", "series": r"([^\d]+?)", "nation": r"(.+?)", "sport": r"(.+?)", "event": r"(.+)"}
 )
@@ -92,6 +95,8 @@ def topic(article: Article, lexicon: Lexicon) -> Topic:
     ('delegation', 'Mexico', '2014 Winter Paralympics', 2014)
     """
     at = passage(article, "title", article.title)
+    if len(article.title.text) > LONGEST:
+        return Topic("unknown")
     for form in lexicon.entries["titles"]:
         for found in read(article.title.text, form, lexicon, at):
             return found

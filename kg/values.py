@@ -92,8 +92,10 @@ def _venues(piece: Piece, entry: Entry, _lexicon: Lexicon, _year: int | None) ->
 
 
 def _people(piece: Piece, entry: Entry, lexicon: Lexicon, _year: int | None) -> Iterator[Read]:
+    if dates.DIGIT.search(piece.text):
+        return
     for named in people(piece.text, lexicon):
-        if is_person(named.name, lexicon) and not dates.DIGIT.search(piece.text):
+        if is_person(named.name, lexicon):
             yield entry.get("role") or entry["medal"], named.name, piece.part(named.start, named.end)
 
 

@@ -22,7 +22,7 @@ SELECT DISTINCT ?thing ?label ?class WHERE {
   $condition
   ?thing a ?class .
   OPTIONAL { ?thing rdfs:label|skos:prefLabel ?label }
-} ORDER BY ?thing ?label LIMIT 50""")
+} ORDER BY ?thing ?label""")
 
 #: How a name may be meant, the surest first: a label, the end of an IRI, a label in other letters, a part of one.
 WAYS = (
@@ -43,6 +43,10 @@ SELECT DISTINCT ?subject ?subjectLabel ?property ?value ?valueLabel ?kept ?graph
   OPTIONAL { ?subject rdfs:label|skos:prefLabel ?subjectLabel }
   OPTIONAL { ?value rdfs:label|skos:prefLabel ?valueLabel }
 }""")
+
+#: The classes that a bare name means before others: `Kosovo` is the nation, not one of its squads.
+OFTEN_MEANT = frozenset({"Person", "Nation", "Games"})
+MOST_SHOWN = 12
 
 EVIDENCE = "ASK { ?passage g:quote ?quote }"
 
@@ -148,10 +152,13 @@ def _things(condition: str, source: Source) -> tuple[Thing, ...]:
 def _only(name: str, found: tuple[Thing, ...]) -> Thing:
     if not found:
         raise UsageError(f"Nothing in this graph is called {name!r}", "Give a label, or an IRI or the end of one")
-    if len(found) > 1:
-        listed = "".join(f"\n  {end(thing.iri)}  ({end(thing.kind)} {thing.label!r})" for thing in found)
-        raise UsageError(f"{name!r} may mean any of{listed}", "Give one of these ends of IRIs instead")
-    return found[0]
+    likely = [thing for thing in found if end(thing.kind) in OFTEN_MEANT]
+    if len(likely) == 1 or len(found) == 1:
+        return (likely or found)[0]
+    shown = [*likely, *(thing for thing in found if thing not in likely)]
+    listed = "".join(f"\n  {end(thing.iri)}  ({end(thing.kind)} {thing.label!r})" for thing in shown[:MOST_SHOWN])
+    more = f"\n  and {len(shown) - MOST_SHOWN:,} more" if len(shown) > MOST_SHOWN else ""
+    raise UsageError(f"{name!r} may mean any of{listed}{more}", "Give one of these ends of IRIs instead")
 
 
 def _iri(text: str) -> NamedNode:

@@ -5,6 +5,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -92,7 +94,7 @@ def test_build_needs_a_format_it_knows(command: Command, article: Path, tmp_path
 def test_build_into_a_missing_folder(command: Command, article: Path, tmp_path: Path) -> None:
     run = command("build", article, "--out", tmp_path / "nowhere" / "games.ttl")
     assert run.status == 2
-    assert "cannot be written" in run.err
+    assert "its folder does not exist" in run.err
 
 
 def test_build_reports_what_it_quarantines(command: Command, tmp_path: Path) -> None:
@@ -144,22 +146,21 @@ def test_unreadable_input(command: Command, article: Path, tmp_path: Path, kind:
     assert "delegation.2016-summer-olympics.fiji" in (tmp_path / "games.ttl").read_text(encoding="utf-8")
 
 
-def odd_article(kind: str) -> str:
-    match kind:
-        case "no infobox":
-            return GOOD.replace(GOOD[GOOD.index("Infobox") : GOOD.index("Fiji competed")], "")
-        case "broken table":
-            return GOOD + "\n| Athlete | Event\n| | |\n|\n| colspan=9 | | Jone | 100 | x | y | z |\n"
-        case "long line":
-            return GOOD + "\n" + "word " * 2_000_000 + "\n"
-        case _:
-            return GOOD + "\n" + GOOD
+ODD: dict[str, Callable[[], str]] = {
+    "no infobox": lambda: GOOD.replace(GOOD[GOOD.index("Infobox") : GOOD.index("Fiji competed")], ""),
+    "broken table": lambda: GOOD + "\n| Athlete | Event\n| | |\n|\n| colspan=9 | | Jone | 100 | x | y | z |\n",
+    "long line": lambda: GOOD + "\n" + "word " * 2_000_000 + "\n",
+    "long title": lambda: GOOD + "\n= " + "Fiji at the 2016 Summer Olympics " * 300_000 + "=\n",
+    "long field": lambda: GOOD.replace("Infobox\n", "Infobox\n- Flagbearer: " + "Ann Lee, " * 1_000_000 + "\n"),
+    "long cell": lambda: GOOD + "\n| Athlete | Event |\n| " + "Ann Lee " * 1_000_000 + "| 100 m |\n",
+    "a title twice": lambda: GOOD + "\n" + GOOD,
+}
 
 
-@pytest.mark.parametrize("kind", ["no infobox", "broken table", "long line", "a title twice"])
+@pytest.mark.parametrize("kind", ODD)
 def test_odd_articles_are_built(command: Command, tmp_path: Path, kind: str) -> None:
     path = tmp_path / "odd.txt"
-    path.write_text(odd_article(kind), encoding="utf-8")
+    path.write_text(ODD[kind](), encoding="utf-8")
     run = command("build", path)
     assert run.status in (0, 1)
     assert "Traceback" not in run.err
@@ -238,8 +239,8 @@ def test_query_takes_the_graph_of_the_folder(
     assert command("query", "games").status == 0
     (tmp_path / "games.trig").write_bytes(trig.read_bytes())
     both = command("query", "games")
-    assert both.status == 2
-    assert "Say which" in both.err
+    assert both.status == 0
+    assert "Reading games.trig, the newer" in both.err
 
 
 @pytest.mark.parametrize(
@@ -315,7 +316,7 @@ def test_why_shows_quote_place_revision_and_rule(command: Command, trig: Path) -
 
 @pytest.mark.parametrize(
     ("subject", "told"),
-    [("Nobody At All", "Nothing in this graph"), ("Jamai", "may mean"), ("https://exa mple", "is no IRI")],
+    [("Nobody At All", "Nothing in this graph"), ("a", "may mean"), ("https://exa mple", "is no IRI")],
 )
 def test_why_says_how_to_choose(command: Command, trig: Path, subject: str, told: str) -> None:
     run = command("why", subject, "--graph", trig)
@@ -381,7 +382,13 @@ def test_a_reader_that_goes_away(trig: Path) -> None:
 def test_interrupt(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.ttl"
     os.mkfifo(pipe)
-    with subprocess.Popen([*KG, "query", "--file", pipe], stderr=subprocess.PIPE, text=True) as process:
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell's background job would be deaf to it
+    with subprocess.Popen(
+        [*KG, "query", "--file", pipe],
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=heard,  # noqa: PLW1509 -- there is one thread
+    ) as process:
         writer = os.open(pipe, os.O_WRONLY)  # opens as soon as the command reads it
         process.send_signal(signal.SIGINT)
         _, told = process.communicate(timeout=20)

@@ -57,7 +57,16 @@ def test_an_article_alone(tmp_path: Path) -> None:
 def test_the_same_file_twice_is_read_once(tmp_path: Path) -> None:
     built = build([write(tmp_path, "a.txt"), write(tmp_path, "b.txt")])
     assert len(built.articles) == 1
-    assert [note.text for note in built.notes if note.reason == "the same article was read already"] == ["b.txt"]
+    assert [(each.file, each.first, each.left_out) for each in built.repeated] == [("b.txt", "a.txt", True)]
+
+
+def test_another_text_of_a_title_is_told(tmp_path: Path) -> None:
+    first = write(tmp_path, "a.txt")
+    second = tmp_path / "b.txt"
+    second.write_text(first.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
+    built = build([first, second])
+    assert len(built.articles) == 2
+    assert [each.left_out for each in built.repeated] == [False]
 
 
 def test_two_states_of_one_article(tmp_path: Path) -> None:

@@ -4,8 +4,9 @@ import click
 from pyoxigraph import Store
 
 from kg import report
+from kg.article import Article, Piece, Source
 from kg.errors import ReadError
-from kg.pipeline import Built
+from kg.pipeline import Built, Repeated
 from kg.shapes import Violation
 from kg.statement import Note
 
@@ -14,7 +15,7 @@ WARNING = Violation("Warning", "Sum", "https://w3id.org/games-kg/id/delegation.x
 
 def built(**changed: object) -> Built:
     empty = {"articles": (), "statements": 0, "facts": 0, "entities": 0, "notes": (), "violations": ()}
-    return Built(**{"store": Store(), "quarantined": (), "failures": (), **empty, **changed})  # type: ignore[arg-type]
+    return Built(**{"store": Store(), "quarantined": (), "failures": (), "repeated": (), **empty, **changed})  # type: ignore[arg-type]
 
 
 def told(made: Built) -> str:
@@ -34,11 +35,19 @@ def test_warnings_do_not_change_the_status_and_the_rest_is_counted() -> None:
     assert "and 2 more: kg validate --graph games.ttl" in told(made)
 
 
-def test_what_was_not_understood_is_counted_by_article() -> None:
-    made = built(notes=(Note("Fiji", "t1r2", "| a |", "no header"), Note("Fiji", "s3", "b", "no pattern")))
+def test_what_was_not_understood_is_counted_by_file() -> None:
+    article = Article(Piece("Fiji", 2, 6), "= Fiji =", Source("fiji.txt", "plain", "", ""))
+    notes = (Note("Fiji", "t1r2", "| a |", "no header"), Note("Fiji", "s3", "b", "no pattern"))
+    made = built(notes=notes, articles=(article,))
     assert report.status(made) == 0
     assert "Not understood (2)" in told(made)
-    assert told(made).endswith("        2  Fiji")
+    assert told(made).endswith("        2  fiji.txt")
+
+
+def test_titles_that_came_again() -> None:
+    made = built(repeated=(Repeated("Fiji", "b.txt", "a.txt", True), Repeated("Fiji", "c.txt", "a.txt", False)))
+    assert "b.txt: the same article as in a.txt, left out (Fiji)" in told(made)
+    assert "c.txt: another text of the article in a.txt, both are in the graph (Fiji)" in told(made)
 
 
 def test_unreadable_files() -> None:

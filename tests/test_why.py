@@ -20,8 +20,11 @@ r:t1r2c9 a g:Evidence ; g:revision id:revision.mexico.96dc ; g:quote "12" ; g:ru
 id:person.ann-lee a g:Person ; rdfs:label "Ann Lee" ; g:nation id:nation.mexico .
 id:nation.mexico a g:Nation ; rdfs:label "Mexico" .
 id:squad.mexico a g:Squad ; rdfs:label "Mexico" .
+id:squad.relay-1 a g:Squad ; rdfs:label "Relay" .
+id:squad.relay-2 a g:Squad ; rdfs:label "Relay" .
 id:result.ann-lee a g:Result ; g:competitor id:person.ann-lee ; g:rank 12 ; rdfs:label "Ann Lee, super-G" .
 r:s1 { id:person.ann-lee rdfs:label "Ann Lee" ; g:nation id:nation.mexico . id:result.ann-lee g:rank 11 }
+r:s1 { id:nation.mexico rdfs:label "Mexico" }
 r:t1r2c9 { id:result.ann-lee g:competitor id:person.ann-lee ; g:rank 12 }
 id:rule.result-label { id:result.ann-lee rdfs:label "Ann Lee, super-G" }
 """
@@ -53,6 +56,10 @@ def test_a_label_is_surer_than_a_part_of_one(source: LocalSource) -> None:
     assert things('"} DROP', source) == ()
 
 
+def test_a_nation_is_meant_before_its_squads(source: LocalSource) -> None:
+    assert [fact.subject.rpartition("/")[2] for fact in why("Mexico", source)] == ["nation.mexico"]
+
+
 def test_passages_rules_and_what_was_not_kept(source: LocalSource) -> None:
     facts = why("Ann Lee", source, "rank")
     assert said(facts) == [("rank", 12, True), ("rank", 11, False)]
@@ -75,8 +82,8 @@ def test_as_a_table(source: LocalSource) -> None:
 
 
 def test_what_cannot_be_told(source: LocalSource) -> None:
-    with pytest.raises(UsageError, match=r"(?s)may mean any of.*nation\.mexico.*squad\.mexico"):
-        why("Mexico", source)
+    with pytest.raises(UsageError, match=r"(?s)may mean any of.*squad\.relay-1.*squad\.relay-2"):
+        why("Relay", source)
     with pytest.raises(UsageError, match="no passage and no rule says anything of 'height'"):
         why("Ann Lee", source, "height")
     with pytest.raises(QueryError, match=r"games\.trig"):

@@ -18,13 +18,7 @@ from kg.errors import UsageError
 Command = Callable[..., None]
 
 #: The endings of file names and the formats that they stand for.
-GRAPH_ENDINGS = MappingProxyType(
-    {
-        **{f".{name}": name for name in ("ttl", "trig", "nt", "nq", "jsonld", "xml")},
-        ".rdf": "xml",
-        ".turtle": "ttl",
-    }
-)
+GRAPH_ENDINGS = MappingProxyType({f".{name}": name for name in store.FORMATS})
 ANSWER_ENDINGS = MappingProxyType(
     {f".{name}": name for name in ("csv", "tsv", "json", "srj", "md")} | {".txt": "table"}
 )
@@ -48,17 +42,14 @@ class Where:
 
 
 def _only_graph_here() -> Path:
-    here = [each for each in (Path("games.ttl"), Path("games.trig")) if each.is_file()]
-    match here:
-        case [only]:
-            return only
-        case []:
-            told = "No graph was given, and there is no games.ttl or games.trig in this folder"
-            raise UsageError(
-                told, "Give --graph FILE or --endpoint URL, or build one: kg build ARTICLES --out games.ttl"
-            )
-        case _:
-            raise UsageError("This folder has both games.ttl and games.trig", "Say which: --graph games.trig")
+    here = [each for each in (Path("games.trig"), Path("games.ttl")) if each.is_file()]
+    if not here:
+        told = "No graph was given, and there is no games.ttl or games.trig in this folder"
+        raise UsageError(told, "Give --graph FILE or --endpoint URL, or build one: kg build ARTICLES --out games.ttl")
+    newest = max(here, key=lambda file: file.stat().st_mtime_ns)
+    if len(here) > 1:
+        say(f"Reading {newest}, the newer of games.trig and games.ttl (--graph FILE reads another)")
+    return newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +63,17 @@ class Output:
         """The format asked for, else the one that the file's ending names, else the default (on standard output)."""
         if self.format or not self.file:
             return self.format or default
+        if self.file.is_dir():
+            raise UsageError(f"{self.file}: this is a folder", "Give --out a file")
         if self.file.suffix.lower() not in endings:
             told = f"{self.file}: the ending {self.file.suffix or '(none)'} names no format"
             raise UsageError(told, f"Give --format, or an ending of {', '.join(sorted(endings))}")
         return endings[self.file.suffix.lower()]
+
+    def check(self) -> None:
+        """Raise `UsageError` where the file cannot be written, before any long work."""
+        if self.file and not self.file.resolve().parent.is_dir():
+            raise UsageError(f"{self.file}: its folder does not exist", "Make the folder first")
 
     def write(self, data: bytes) -> None:
         """Write it all, to the file whole or not at all."""

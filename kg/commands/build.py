@@ -34,6 +34,7 @@ def build(
     Exit status: 0 good; 1 something was quarantined, violated or unreadable, the rest was built; 2 nothing was built.
     """
     style = output.chosen(GRAPH_ENDINGS, "ttl")
+    output.check()
     with progress("Reading articles") as advance:
         graph = api.build(
             paths, validate=not no_validate, keep_invalid=keep_invalid, base=base, rules=rules, progress=advance

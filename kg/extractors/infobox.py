@@ -3,12 +3,17 @@
 from collections.abc import Iterator
 
 from kg.article import Field, Piece
+from kg.cells import Reader, team_size
+from kg.cells import entry as enter
 from kg.lexicon import Entry
-from kg.makers import agent, appearance, appears, enters, result
+from kg.makers import agent, appearance, appears
 from kg.names import Named, people
 from kg.page import Findings, Page, Voice
 from kg.statement import Mention, Passage, Statement, Value
 from kg.values import read
+
+#: Lines of real articles have at most a tenth of this; a longer one would take long and tell nothing.
+LONGEST = 20_000
 
 KINDS = (("committee", "Organization"), ("broadcaster", "Organization"), ("city", "Place"), ("venue", "Place"))
 
@@ -16,6 +21,9 @@ KINDS = (("committee", "Organization"), ("broadcaster", "Organization"), ("city"
 def extract(page: Page) -> Findings:
     """What the infobox says."""
     for field in page.article.infobox:
+        if len(field.line.text) > LONGEST:
+            yield page.note(f"i{field.number}", field.key.text, f"the line is longer than {LONGEST:,} signs")
+            continue
         entries = list(_entries(field, page))
         statements = [found for entry in entries for found in _statements(page, field, entry)]
         yield from statements
@@ -100,11 +108,14 @@ def _ceremony(note: str) -> str:
 
 
 def _medallists(page: Page, field: Field, entry: Entry, event: Mention, voice: Voice) -> Iterator[Statement]:
-    nation = _nation(page, entry)
-    for named in _named(page, field.value, entry):
-        won = result(event, agent(named, voice.at, nation, event.part("sport")), voice.at)
-        yield from enters(won, voice)
-        yield voice.says(won, "medal", voice.code(entry["medal"]))
+    nation, names = _nation(page, entry), list(_named(page, field.value, entry))
+    together = team_size(event.text, page.lexicon) is not None
+    for group in [names] if together and names else [[each] for each in names]:
+        made = enter(Reader(page, frozenset()), group, event, nation, voice)
+        if made is not None:
+            won, said = made
+            yield from said
+            yield voice.says(won, "medal", voice.code(entry["medal"]))
 
 
 def _nation(page: Page, entry: Entry) -> Mention | None:
