@@ -1,7 +1,7 @@
 """Cells of understood tables: competitors, events, marks, as the mentions that they are."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.columns import View
@@ -185,7 +185,7 @@ def entry(
     size = team_size(contest.text, reader.page.lexicon)
     if len(names) == 1 and not crew and size is None:
         who = result(contest, person(names[0], voice.at, nation, sport), voice.at)
-        return who, list(enters(who, voice))
+        return who, [*enters(who, voice), *_guided(who, names[0], voice)]
     team = delegation(contest.part("games"), nation or _nation(names, voice))
     if team is None:
         return None
@@ -193,6 +193,14 @@ def entry(
     members = [person(each, voice.at, team.part("nation"), sport) for each in names]
     got = result(contest, group, voice.at)
     return got, [*enters(got, voice), *(voice.says(group, "member", each) for each in members)]
+
+
+def _guided(who: Mention, named: Named, voice: Voice) -> Iterator[Statement]:
+    """Who guides a competitor, where the cell says so."""
+    if named.guide:
+        competitor = who.part("competitor")
+        nation = competitor.part("nation") if competitor else None
+        yield voice.says(who, "guide", person(Named(named.guide, 0, 0), voice.at, nation))
 
 
 def _nation(names: list[Named], voice: Voice) -> Mention | None:

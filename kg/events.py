@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.context import gender
 from kg.statement import Mention, Note, Statement
+from kg.text.distances import folded
 
 SEXES = re.compile(r"\b(?:men|women|mixed|ladies)(?:['’]?s)?\b", re.IGNORECASE)
 
@@ -78,5 +79,5 @@ def _base(text: str) -> str:
     >>> _base("Men's 4 × 100 m relay") == _base("4x100 m Relay")
     True
     """
-    bare = SEXES.sub("", text).lower().replace("×", "x").replace("metres", "m").replace("metre", "m")
+    bare = folded(SEXES.sub("", text)).lower()
     return re.sub(r"[\s,]+", "", bare)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from kg.lexicon import Lexicon
 
 SEPARATOR = re.compile(r"\s*(?:,(?! (?:Jr|Sr)\b)|;|\n|/|&|\band\b)\s*")
+GUIDE = re.compile(r"\s*\b(?:Guide|Pilot)s?:\s*")
 BRACKET = re.compile(r"\s*\(([^()]*)\)")
 PARTICLES = frozenset(
     "van von de da di del della der den dos das du la le el al bin ibn ben ter ten zu af of y e".split()
@@ -26,6 +27,7 @@ class Named:
     sport: str = ""
     capacity: str = ""
     note: str = ""
+    guide: str = ""
 
 
 def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), size: int = 0) -> list[Named]:
@@ -42,6 +44,8 @@ def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), siz
     [('Padro Gago', 'Venezuela'), ('Reginaldo Santos', 'Brazil')]
     >>> [(p.name, p.nation) for p in people("William Curran Great Britain (GBR)", lexicon)]
     [('William Curran', 'Great Britain')]
+    >>> [(p.name, p.guide, p.nation) for p in people("Millie Knight Guide: Brett Wild Great Britain (GBR)", lexicon)]
+    [('Millie Knight', 'Brett Wild', 'Great Britain')]
     >>> [(p.name, p.capacity) for p in people("Vice Premier Wu Yi", lexicon)]
     [('Wu Yi', 'Vice Premier')]
     >>> [p.name for p in people("Elias Katz, Paavo Nurmi and Ville Ritola", lexicon)]
@@ -179,9 +183,11 @@ def _named(text: str, start: int, end: int, nation: str, lexicon: Lexicon) -> Na
             note = inner
     cut = BRACKET.search(raw)
     body = (raw[: cut.start()] if cut and cut.start() else raw).strip(" –-*†‡")
+    body, *guides = GUIDE.split(body)
     name, capacity = untitled(body, lexicon)
     first = start + raw.find(name)
-    return Named(name, first, first + len(name), nation, sport or _sport(capacity, lexicon), capacity, note)
+    sport = sport or _sport(capacity, lexicon)
+    return Named(name, first, first + len(name), nation, sport, capacity, note, guides[0] if guides else "")
 
 
 def _sport(capacity: str, lexicon: Lexicon) -> str:

@@ -1,9 +1,11 @@
 """Medal summaries: a row an event, with its gold, silver and bronze medallists."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.cells import Reader, blank, entry, event, mark, team_size, told
 from kg.columns import View
+from kg.context import gender
 from kg.grid import Row, Slot
 from kg.names import Named
 from kg.page import Findings, Voice
@@ -28,8 +30,8 @@ def read(reader: Reader, view: View) -> Findings:
 def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     slot = view.slot(row, "event")
     contest = event(reader, view, slot.text, reader.at(slot)) if slot else None
-    if not view.has("event") and reader.page.topic.about == "event":
-        contest = reader.page.topic.event
+    if reader.page.topic.about == "event":
+        contest = _class(reader.page.topic.event, contest)
     if contest is None:
         return
     for name in MEDALS:
@@ -38,6 +40,15 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
         cells = list({cell.position: cell for cell in cells}.values())
         if cells and not blank(cells[0].text):
             yield from _medal(reader, contest, name, cells)
+
+
+def _class(whole: Mention | None, part: Mention | None) -> Mention | None:
+    """The event that a row of an event's own page tells of: that event, or one of its classes (`Sitting`)."""
+    if whole is None or part is None:
+        return whole or part
+    if gender(part.text) or part.text.lower() in whole.text.lower():
+        return part
+    return replace(whole, text=f"{whole.text}, {part.text[0].lower()}{part.text[1:]}", at=part.at)
 
 
 def _medal(reader: Reader, contest: Mention, name: str, cells: list[Slot]) -> Iterator[Statement]:

@@ -15,6 +15,7 @@ from kg.identity.iris import Parts, Space, code, composed
 from kg.identity.links import name_of, own_link
 from kg.statement import Mention, Statement
 from kg.terms import BASE
+from kg.text.distances import folded
 from kg.text.slugs import slug
 
 #: Known by name alone: there is one Mexico, one alpine skiing, one 2014 Winter Paralympics.
@@ -107,7 +108,7 @@ class _Identifying:
         """An event is known by its name at its Games, and by its sport where that is told."""
         games = self._part(key, "games")
         sport = frozenset(self._part(key, "sport"))
-        return Known(".".join((*games, slug(key[1].text))), families=sport, sports=sport, seen=frozenset({key}))
+        return Known(".".join((*games, slug(folded(key[1].text)))), families=sport, sports=sport, seen=frozenset({key}))
 
     def _part(self, key: Key, name: str) -> Parts:
         part = key[1].part(name)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from kg.statement import Mention
 from kg.terms import C
+from kg.text.distances import folded
 from kg.text.slugs import slug
 
 WORDS = MappingProxyType({"SportClass": "class"})
@@ -108,7 +109,7 @@ def _plain(mention: Mention, tail: Tail) -> Iterator[str]:
         said = mention.word(name)
         yield from (slug(said),) if said else _of(mention, name, tail)
     if mention.text or not mention.parts:
-        yield slug(mention.text)
+        yield slug(folded(mention.text) if mention.kind == "Event" else mention.text)
 
 
 def _squad(mention: Mention, tail: Tail) -> Iterator[str]:
