@@ -29,7 +29,6 @@ class Nations:
     names: Mapping[str, str]
     codes: Mapping[str, str]
     adjectives: Mapping[str, str]
-    committee_codes: Mapping[str, str]
     pattern: re.Pattern[str]
 
     def find(self, text: str) -> str | None:
@@ -159,7 +158,6 @@ def _nations(rows: list[dict[str, str]]) -> Nations:
         _first((name.lower(), row["name"]) for row in rows for name in (row["name"], *_split(row["names"]))),
         _first((code, row["name"]) for row in rows for code in (row["code"], *_split(row["codes"])) if code),
         _first((word.lower(), row["name"]) for row in rows for word in _split(row["adjectives"])),
-        _first((row["name"], row["code"]) for row in rows),
         re.compile(rf"(?<!\w)(?:(?P<name>{longest})(?!\w)(?:\s*\([A-Z]{{3}}\))?|\((?P<code>[A-Z]{{3}})\))"),
     )
 

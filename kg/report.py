@@ -45,17 +45,17 @@ def summary(built: Built) -> Iterator[str]:
     """The counts, one to a line."""
     broken = sum(each.severity == "Violation" for each in built.violations)
     counts = (
-        ("articles", len(built.articles)),
-        ("statements", built.statements),
-        ("facts", built.facts),
-        ("entities", built.entities),
-        ("warnings", len(built.violations) - broken),
-        ("violations", broken),
-        ("quarantined", len(built.quarantined)),
-        ("not understood", len(built.notes)),
-        ("unreadable files", len(built.failures)),
+        ("article", "articles", len(built.articles)),
+        ("statement", "statements", built.statements),
+        ("fact", "facts", built.facts),
+        ("entity", "entities", built.entities),
+        ("warning", "warnings", len(built.violations) - broken),
+        ("violation", "violations", broken),
+        ("quarantined", "quarantined", len(built.quarantined)),
+        ("not understood", "not understood", len(built.notes)),
+        ("unreadable file", "unreadable files", len(built.failures)),
     )
-    return (f"{number:>9,}  {name}" for name, number in counts)
+    return (f"{number:>9,}  {one if number == 1 else many}" for one, many, number in counts)
 
 
 def unreadable(failures: Sequence[ReadError]) -> Iterator[str]:

@@ -43,7 +43,7 @@ def test_build_to_stdout_reports_to_stderr(command: Command, article: Path) -> N
     run = command("build", article)
     assert run.status == 0
     assert "@prefix g:" in run.out
-    assert "1  articles" in run.err
+    assert "1  article" in run.err
     assert "\x1b" not in run.out + run.err, "colours where no terminal is"
     assert "articles" not in run.out.partition("void:")[0]
 
@@ -287,7 +287,7 @@ def test_validate(command: Command, ttl: Path, trig: Path, tmp_path: Path) -> No
     run = command("validate", "--graph", bad)
     assert run.status == 1
     assert "Violation: person.x" in run.out
-    assert "1 violations" in run.err
+    assert "1 violation," in run.err
     table = command("validate", "--graph", bad, "--format", "csv")
     assert table.out.startswith("severity,subject,")
 

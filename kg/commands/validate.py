@@ -30,5 +30,9 @@ def validate(where: Where, output: Output) -> None:
     else:
         output.write(encode(report.as_answer(found), style))
     broken = sum(each.severity == "Violation" for each in found)
-    say(f"{broken:,} violations, {len(found) - broken:,} warnings")
+    say(f"{_counted(broken, 'violation')}, {_counted(len(found) - broken, 'warning')}")
     click.get_current_context().exit(int(broken > 0))
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number:,} {name}{'' if number == 1 else 's'}"
