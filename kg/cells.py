@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.columns import View
 from kg.context import named
@@ -39,7 +39,14 @@ class Reader:
     def names(self, slot: Slot, size: int = 0) -> list[Named]:
         """The people that a cell lists."""
         found = people(slot.text.strip(), self.page.lexicon, self.known, size)
-        return [each for each in found if is_person(each.name, self.page.lexicon)]
+        return [self._flagged(each, slot) for each in found if is_person(each.name, self.page.lexicon)]
+
+    def _flagged(self, named: Named, slot: Slot) -> Named:
+        """A name with the nation of the flag right before it, where no words tell one."""
+        before = slot.cell.piece.start + named.start
+        flags = [image.alt or image.target for image in slot.cell.piece.images if image.offset == before]
+        nations = {nation for flag in flags if (nation := self.page.lexicon.nations.find(flag))}
+        return replace(named, nation=nations.pop()) if len(nations) == 1 and not named.nation else named
 
     def nation(self, slot: Slot | None) -> Mention | None:
         """The nation that a cell names."""

@@ -1,4 +1,4 @@
-"""Golden cases: `tests/articles/*.txt` are articles, `*.said` what each is to say, a statement or note a line.
+"""Golden cases: `tests/articles/*.txt` and `*.html` are articles, `*.said` what each says, a statement or note a line.
 
 To add one: write the article, run the test, read what the failure shows, and keep it where it is right.
 """
@@ -15,7 +15,7 @@ from kg.readers import read
 from kg.statement import Note, Statement
 
 FOLDER = Path(__file__).parent / "articles"
-CASES = sorted(FOLDER.glob("*.txt"))
+CASES = sorted(file for file in FOLDER.iterdir() if file.suffix in (".txt", ".html"))
 
 
 def said(article: Article) -> list[str]:

@@ -17,7 +17,7 @@ KG = f"{sys.executable} -m kg"
     [
         ("seeds", ("--min-f1", "1", "--min-query-f1", "1")),
         ("plain", ("--min-precision", "0.96", "--min-f1", "0.92", "--min-query-f1", "0.85")),
-        ("wtq", ("--min-precision", "0.975")),
+        ("wtq", ("--min-precision", "0.975", "--min-f1", "0.96")),
         ("flags", ("--min-precision", "0.975")),
     ],
 )

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from kg.cells import Reader
 from kg.columns import View
-from kg.forms import bearers, competitors, counts, histories, medallists, podiums, results
+from kg.forms import bearers, competitors, counts, histories, medallists, podiums, results, stars
 from kg.page import Findings
 
 Form = tuple[Callable[[View], bool], Callable[[Reader, View], Findings]]
@@ -18,6 +18,7 @@ FORMS: MappingProxyType[str, Form] = MappingProxyType(
         "bearers": (bearers.fits, bearers.read),
         "podiums": (podiums.fits, podiums.read),
         "histories": (histories.fits, histories.read),
+        "stars": (stars.fits, stars.read),
         "counts": (counts.fits, counts.read),
         "competitors": (competitors.fits, competitors.read),
         "medallists": (medallists.fits, medallists.read),
