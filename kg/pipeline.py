@@ -107,7 +107,7 @@ def build(paths: Iterable[Path | str], options: Options = Options(), progress: P
     failures = (*missing, *unreadable)
     if not extracts:
         told = "; ".join(("Nothing was built", *(failure.message for failure in failures)))
-        raise ReadError(told, "Give files that hold articles")
+        raise ReadError(told, failures[0].hint if len(failures) == 1 else "Give files that hold articles")
     return assembled(extracts, options, failures)
 
 

@@ -15,6 +15,8 @@ from kg.topic import revision
 TITLE, SOURCE = iri(DCTERMS + "title"), iri(DCTERMS + "source")
 LICENSE = iri("https://creativecommons.org/licenses/by-sa/4.0/")
 
+COUNTED = "Counts are of the merged facts; the code lists and the descriptions of sources and passages are not counted."
+
 
 def revisions(articles: Iterable[Article], space: Space) -> Iterator[Triple]:
     """Which texts were read, and by what."""
@@ -51,6 +53,7 @@ def dataset(facts: AbstractSet[Triple], articles: Iterable[Article], space: Spac
     classes = Counter(value for _, name, value in facts if name == TYPE)
     yield node, TYPE, iri(VOID + "Dataset")
     yield node, TITLE, text("A knowledge graph of multi-sport Games")
+    yield node, iri(DCTERMS + "description"), text(COUNTED)
     yield node, iri(DCTERMS + "license"), LICENSE
     yield node, iri(VOID + "uriSpace"), text(space.base)
     yield node, iri(VOID + "triples"), literal(len(facts))
