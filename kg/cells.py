@@ -55,6 +55,14 @@ class Reader:
         return Mention("Nation", name, at=self.at(slot)) if name and slot else None
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Which roles of columns count which properties, in a form of tables."""
+
+    form: str
+    roles: tuple[tuple[str, str], ...]
+
+
 def nation_of(text: str, lexicon: Lexicon) -> str | None:
     """The nation of `Great Britain (GBR)`, `Ireland (IRL) (2)`, or of a name with its code alone in brackets.
 
@@ -150,6 +158,19 @@ def count(text: str) -> int | None:
     (7, 1234, 23, None)
     """
     return number(re.sub(r"\s*(?:[*†‡#]+|\[\w+\]|\([^()]*\))$", "", text.strip()))
+
+
+def counted(reader: Reader, view: View, row: Row, subject: Mention, counts: Counts) -> Iterator[Statement]:
+    """The numbers and the rank that the cells of a row count of a subject."""
+    for role, name in counts.roles:
+        slot = view.slot(row, role)
+        value = count(slot.text) if slot else None
+        if slot is not None and value is not None:
+            yield reader.voice(slot, f"{counts.form}/{name}").says(subject, name, value)
+    slot = view.slot(row, "rank")
+    place = rank(slot.text) if slot else None
+    if slot is not None and place is not None:
+        yield reader.voice(slot, f"{counts.form}/rank").says(subject, "rank", place)
 
 
 def medal(text: str) -> str | None:

@@ -55,6 +55,17 @@ def gender(text: str) -> str:
     return next((name for name, form in GENDERS if form.search(text)), "")
 
 
+def genderless(text: str) -> str:
+    """A text without the words for a gender.
+
+    >>> genderless("Women's 100 m"), genderless("Mixed doubles")
+    (' 100 m', ' doubles')
+    """
+    for _, form in GENDERS:
+        text = form.sub("", text)
+    return text
+
+
 def contexts(page: Page) -> Iterator[tuple[Context, Block]]:
     """Every block of the article with its context."""
     for section in page.article.sections:

@@ -5,11 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from kg.context import gender
+from kg.context import gender, genderless
 from kg.statement import Mention, Note, Statement
 from kg.text.distances import folded
-
-SEXES = re.compile(r"\b(?:men|women|mixed|ladies)(?:['’]?s)?\b", re.IGNORECASE)
 
 
 def united(found: Iterable[Statement | Note]) -> list[Statement | Note]:
@@ -79,5 +77,5 @@ def _base(text: str) -> str:
     >>> _base("Men's 4 × 100 m relay") == _base("4x100 m Relay")
     True
     """
-    bare = folded(SEXES.sub("", text)).lower()
+    bare = folded(genderless(text)).lower()
     return re.sub(r"[\s,]+", "", bare)

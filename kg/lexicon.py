@@ -81,12 +81,21 @@ class Lexicon:
     athletes: frozenset[str]
     titles: frozenset[str]
     no_names: frozenset[str]
+    organizations: frozenset[str]
     entries: Mapping[str, tuple[Entry, ...]]
     words: Mapping[str, Mapping[str, str]]
 
     def is_athlete(self, word: str) -> bool:
         """Whether a word in small letters, singular or plural, is a general one for athletes."""
         return word in self.athletes or word.removesuffix("s") in self.athletes
+
+    def is_organization(self, name: str) -> bool:
+        """Whether a name has a word of organizations in it.
+
+        >>> load().is_organization("London Philharmonic Orchestra"), load().is_organization("Maria Guleghina")
+        (True, False)
+        """
+        return not self.organizations.isdisjoint(name.lower().split())
 
     def family(self, sport: str) -> str:
         """What related sports share; a sport without relatives is its own family."""
@@ -111,10 +120,15 @@ def load(overlay: Path | None = None) -> Lexicon:
         _sports(_rows(folders, "sports.tsv")),
         frozenset(row["word"].lower() for row in people if row["meaning"] == "athlete"),
         frozenset(row["word"].lower() for row in people if row["meaning"] == "title"),
-        frozenset(word for entry in entries["names"] for word in entry["no_names"]),
+        _listed(entries["names"], "no_names"),
+        _listed(entries["names"], "organizations"),
         MappingProxyType(entries),
         MappingProxyType(words),
     )
+
+
+def _listed(entries: Iterable[Entry], key: str) -> frozenset[str]:
+    return frozenset(word for entry in entries for word in entry.get(key, ()))
 
 
 def _tables(folders: Iterable[Path | Traversable]) -> dict[str, dict[str, Any]]:

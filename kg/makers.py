@@ -2,14 +2,10 @@
 
 from collections.abc import Iterator
 
+from kg.lexicon import Lexicon
 from kg.names import Named
 from kg.page import Voice
 from kg.statement import Mention, Passage, Statement
-
-ORGANIZATIONS = frozenset(
-    "orchestra choir band ensemble ballet philharmonic theatre theater academy committee services broadcasting company "
-    "chorus troupe association federation group symphony singers dancers drummers".split()
-)
 
 
 def person(named: Named, at: Passage, nation: Mention | None = None, sport: Mention | None = None) -> Mention:
@@ -20,16 +16,11 @@ def person(named: Named, at: Passage, nation: Mention | None = None, sport: Ment
     return Mention("Person", named.name, parts=parts, at=at)
 
 
-def agent(named: Named, at: Passage, nation: Mention | None = None, sport: Mention | None = None) -> Mention:
-    """A person, or the organization that a name is by its last words.
-
-    >>> at = Passage("r", "l1", 0, 0, "")
-    >>> agent(Named("London Philharmonic Orchestra", 0, 0), at).kind, agent(Named("Maria Guleghina", 0, 0), at).kind
-    ('Organization', 'Person')
-    """
-    if ORGANIZATIONS & set(named.name.lower().split()):
+def agent(named: Named, at: Passage, lexicon: Lexicon, nation: Mention | None = None) -> Mention:
+    """A person, or the organization that a name is by its words."""
+    if lexicon.is_organization(named.name):
         return Mention("Organization", named.name, at=at)
-    return person(named, at, nation, sport)
+    return person(named, at, nation)
 
 
 def appearance(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from kg.lexicon import Lexicon
 
 SEPARATOR = re.compile(r"\s*(?:,(?! (?:Jr|Sr)\b)|;|\n|/|&|\band\b)\s*")
+CREW = re.compile(r"[\s-]+(?:[IVX]{1,4}|\d)$")
 GUIDE = re.compile(r"\s*\b(?:Guide|Pilot)s?:\s*")
 BRACKET = re.compile(r"\s*\(([^()]*)\)")
 PARTICLES = frozenset(
@@ -78,8 +79,12 @@ def is_person(name: str, lexicon: Lexicon) -> bool:
     >>> from kg.lexicon import load
     >>> is_person("Ingrid Krämer", load()), is_person("Great Britain", load()), is_person("Did not finish", load())
     (True, False, False)
+    >>> is_person("Switzerland II", load()), is_person("Davis Thompson III", load())
+    (False, True)
     """
     words = name.split()
+    if CREW.search(name) and lexicon.nations.find(CREW.sub("", name)):
+        return False
     if not 1 <= len(words) <= 7 or re.search(r"[\d|=:]", name) or lexicon.nations.find(name):
         return False
     if lexicon.sports.find(name) or (len(words) == 1 and (len(name) < 3 or name.isupper())):

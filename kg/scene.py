@@ -13,7 +13,6 @@ from kg.article import Sentence
 from kg.context import Context
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Entry
-from kg.makers import ORGANIZATIONS
 from kg.names import Named, is_person
 from kg.page import Page, Voice
 from kg.patterns import ONE, Match
@@ -134,7 +133,7 @@ class Scene:
             parts["nation"] = nation
         if named.sport and not self.does(known, named.sport):
             parts["sport"] = Mention("Sport", named.sport, at=self.at)
-        if ORGANIZATIONS & set(name.lower().split()):
+        if self.page.lexicon.is_organization(name):
             return Mention("Organization", name, at=self.at)
         return Mention("Person", name, parts=tuple(sorted(parts.items())), at=self.at)
 

@@ -88,7 +88,9 @@ def _place(piece: Piece, _entry: Entry, lexicon: Lexicon, _year: int | None) -> 
 
 def _venues(piece: Piece, entry: Entry, _lexicon: Lexicon, _year: int | None) -> Iterator[Read]:
     """A venue, its city behind a comma left out."""
-    yield entry["property"], BRACKET.sub("", piece.text).split(",")[0].strip(), piece
+    name = BRACKET.sub("", piece.text).split(",")[0].strip()
+    if any(sign.isalpha() for sign in name):
+        yield entry["property"], name, piece
 
 
 def _people(piece: Piece, entry: Entry, lexicon: Lexicon, _year: int | None) -> Iterator[Read]:

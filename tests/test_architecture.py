@@ -9,7 +9,19 @@ PACKAGE = Path(__file__).parent.parent / "kg"
 
 #: The parts in the order of the flow: each imports only what stands before it.
 ORDER = (
-    *("errors", "resources", "terms", "article", "grid", "statement", "text", "overlays", "lexicon", "readers"),
+    *(
+        "errors",
+        "resources",
+        "terms",
+        "article",
+        "grid",
+        "statement",
+        "bounds",
+        "text",
+        "overlays",
+        "lexicon",
+        "readers",
+    ),
     *("games", "names", "topic", "page", "context", "makers", "columns", "values", "spans", "patterns", "cells"),
     *("events", "crews", "gazetteer", "scene", "relations", "forms", "extractors", "identity", "graph"),
     *("store", "source", "queries", "answers", "shapes", "pipeline"),

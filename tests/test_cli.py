@@ -152,6 +152,7 @@ ODD: dict[str, Callable[[], str]] = {
     "long line": lambda: GOOD + "\n" + "word " * 2_000_000 + "\n",
     "long title": lambda: GOOD + "\n= " + "Fiji at the 2016 Summer Olympics " * 300_000 + "=\n",
     "long field": lambda: GOOD.replace("Infobox\n", "Infobox\n- Flagbearer: " + "Ann Lee, " * 1_000_000 + "\n"),
+    "long paragraph": lambda: GOOD + "\n" + "Ann Lee carried the flag of Fiji. " * 300_000 + "\n",
     "long cell": lambda: GOOD + "\n| Athlete | Event |\n| " + "Ann Lee " * 1_000_000 + "| 100 m |\n",
     "a title twice": lambda: GOOD + "\n" + GOOD,
 }
@@ -395,6 +396,12 @@ def test_interrupt(tmp_path: Path) -> None:
         os.close(writer)
     assert told.strip() == "Stopped."
     assert process.returncode == 130
+
+
+def test_interrupt_while_it_starts(tmp_path: Path) -> None:
+    (tmp_path / "click.py").write_text("raise KeyboardInterrupt", encoding="utf-8")
+    run = subprocess.run([*KG], env={**os.environ, "PYTHONPATH": str(tmp_path)}, capture_output=True, check=False)
+    assert (run.returncode, run.stderr) == (130, b"Stopped.\n")
 
 
 def test_a_fault_of_the_program_itself() -> None:

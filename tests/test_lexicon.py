@@ -96,9 +96,15 @@ def test_teams(entry: Entry) -> None:
 
 
 def test_what_is_no_name() -> None:
-    for entry in entries("names"):
+    for entry in (each for each in entries("names") if "no_names" in each):
         assert not any(names.is_person(text, LEXICON) for text in entry["yes"])
         assert all(names.is_person(text, LEXICON) for text in entry["no"])
+
+
+def test_what_is_an_organization() -> None:
+    for entry in (each for each in entries("names") if "organizations" in each):
+        assert all(LEXICON.is_organization(text) for text in entry["yes"])
+        assert not any(LEXICON.is_organization(text) for text in entry["no"])
 
 
 @pytest.mark.parametrize("entry", entries("scope"), ids=named)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from kg.article import Article
+from kg.bounds import bounded
 from kg.crews import parted
 from kg.events import united
 from kg.extractors import infobox, lists, prose, result_lists, tables, titles
@@ -32,12 +33,13 @@ STRUCTURE: MappingProxyType[str, Callable[[Page], Findings]] = MappingProxyType(
 
 def extract(article: Article, lexicon: Lexicon) -> Findings:
     """All that an article says, and what in it was not understood."""
+    article, left_out = bounded(article)
     read = page(article, lexicon)
     found = parted(united(each for extractor in STRUCTURE.values() for each in extractor(read)))
     found += prose.extract(read, gather(each for each in found if isinstance(each, Statement)))
     found = [each for finding in found for each in _expanded(finding, found)]
     statements = [each for each in found if isinstance(each, Statement)]
-    yield from dict.fromkeys([*found, *_editions(statements, lexicon)])
+    yield from dict.fromkeys([*left_out, *found, *_editions(statements, lexicon)])
     if not statements:
         yield Note(article.title.text, "title", article.title.text, "no fact was found in this article")
 

@@ -12,18 +12,12 @@ from kg.page import Findings, Page, Voice
 from kg.statement import Mention, Passage, Statement, Value
 from kg.values import read
 
-#: Lines of real articles have at most a tenth of this; a longer one would take long and tell nothing.
-LONGEST = 20_000
-
 KINDS = (("committee", "Organization"), ("broadcaster", "Organization"), ("city", "Place"), ("venue", "Place"))
 
 
 def extract(page: Page) -> Findings:
     """What the infobox says."""
     for field in page.article.infobox:
-        if len(field.line.text) > LONGEST:
-            yield page.note(f"i{field.number}", field.key.text, f"the line is longer than {LONGEST:,} signs")
-            continue
         entries = list(_entries(field, page))
         statements = [found for entry in entries for found in _statements(page, field, entry)]
         yield from statements
@@ -96,7 +90,7 @@ def _named(page: Page, value: Piece, entry: Entry) -> Iterator[Named]:
 def _appearances(page: Page, field: Field, entry: Entry, subject: Mention, voice: Voice) -> Iterator[Statement]:
     bears = entry["role"] == "flag-bearer"
     for named in _named(page, field.value, entry):
-        who = agent(named, voice.at, page.topic.nation if bears else None)
+        who = agent(named, voice.at, page.lexicon, page.topic.nation if bears else None)
         ceremony = subject if subject.kind == "Ceremony" else page.topic.ceremony(_ceremony(named.note), voice.at)
         part = appearance(entry["role"], who, voice, ceremony, page.topic.delegation() if bears else None)
         yield from appears(part, voice, named.capacity)

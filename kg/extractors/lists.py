@@ -94,12 +94,11 @@ def _statements(page: Page, item: Item, context: Context, entry: Entry) -> Itera
         return
     for named in people(first, page.lexicon):
         if is_person(named.name, page.lexicon):
-            yield from _appears(entry, named, work, ceremony, voice)
+            part = appearance(entry["role"], agent(named, voice.at, page.lexicon), voice, ceremony)
+            yield from _appears(part, entry["role"] == "speech", named, work, voice)
 
 
-def _appears(entry: Entry, named: Named, work: str, ceremony: Mention, voice: Voice) -> Iterator[Statement]:
-    part = appearance(entry["role"], agent(named, voice.at), voice, ceremony)
-    speech = entry["role"] == "speech"
+def _appears(part: Mention, speech: bool, named: Named, work: str, voice: Voice) -> Iterator[Statement]:
     yield from appears(part, voice, named.capacity or (work if speech else ""), "" if speech else work)
 
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from kg.cells import Reader, count, sport, told
+from kg.cells import Counts, Reader, counted, sport, told
 from kg.columns import View
 from kg.grid import Row
 from kg.makers import delegation
 from kg.page import Findings
 from kg.statement import Mention, Statement
 
-COUNTS = (("men", "men"), ("women", "women"), ("mark", "competitors"), ("athletes", "competitors"))
+COUNTS = Counts(
+    "competitors", (("men", "men"), ("women", "women"), ("mark", "competitors"), ("athletes", "competitors"))
+)
 
 
 def fits(view: View) -> bool:
@@ -26,11 +28,8 @@ def read(reader: Reader, view: View) -> Findings:
 
 def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     subject = _subject(reader, view, row)
-    for role, name in COUNTS:
-        slot = view.slot(row, role)
-        counted = count(slot.text) if slot else None
-        if subject is not None and slot is not None and counted is not None:
-            yield reader.voice(slot, f"competitors/{name}").says(subject, name, counted)
+    if subject is not None:
+        yield from counted(reader, view, row, subject, COUNTS)
 
 
 def _subject(reader: Reader, view: View, row: Row) -> Mention | None:

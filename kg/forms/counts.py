@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from kg.cells import Reader, count, nation_of, rank, sport, told
+from kg.cells import Counts, Reader, blank, count, counted, nation_of, sport, told
 from kg.columns import View
 from kg.grid import Row
 from kg.makers import delegation
 from kg.page import Findings
 from kg.statement import Mention, Statement
 
-COUNTS = (("gold", "gold"), ("silver", "silver"), ("bronze", "bronze"), ("mark", "total"), ("total", "total"))
+COUNTS = Counts(
+    "counts", (("gold", "gold"), ("silver", "silver"), ("bronze", "bronze"), ("mark", "total"), ("total", "total"))
+)
 
 
 def fits(view: View) -> bool:
@@ -20,7 +22,7 @@ def fits(view: View) -> bool:
 
 def _counted(view: View, row: Row) -> bool:
     return all(
-        count(view.text(row, name)) is not None or not view.text(row, name) for name in ("gold", "silver", "bronze")
+        count(view.text(row, name)) is not None or blank(view.text(row, name)) for name in ("gold", "silver", "bronze")
     )
 
 
@@ -46,15 +48,7 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     subject = _subject(reader, view, row)
     if subject is None:
         return
-    for role, name in COUNTS:
-        slot = view.slot(row, role)
-        counted = count(slot.text) if slot else None
-        if slot is not None and counted is not None:
-            yield reader.voice(slot, f"counts/{name}").says(subject, name, counted)
-    slot = view.slot(row, "rank")
-    place = rank(slot.text) if slot else None
-    if slot is not None and place is not None:
-        yield reader.voice(slot, "counts/rank").says(subject, "rank", place)
+    yield from counted(reader, view, row, subject, COUNTS)
     yield from _code(reader, view, row, subject)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.cells import Reader, count, rank, told
+from kg.cells import Counts, Reader, counted, told
 from kg.columns import View
 from kg.games import YEAR, dated, edition
 from kg.grid import Row
@@ -11,15 +11,18 @@ from kg.makers import delegation
 from kg.page import Findings
 from kg.statement import Mention, Statement
 
-COUNTS = (
-    ("gold", "gold"),
-    ("silver", "silver"),
-    ("bronze", "bronze"),
-    ("mark", "total"),
-    ("athletes", "competitors"),
-    ("competitor", "competitors"),
-    ("men", "men"),
-    ("women", "women"),
+COUNTS = Counts(
+    "histories",
+    (
+        ("gold", "gold"),
+        ("silver", "silver"),
+        ("bronze", "bronze"),
+        ("mark", "total"),
+        ("athletes", "competitors"),
+        ("competitor", "competitors"),
+        ("men", "men"),
+        ("women", "women"),
+    ),
 )
 
 
@@ -42,15 +45,7 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     if team is None or games is None:
         return
     yield from _city(reader, view, row, games)
-    for role, name in COUNTS:
-        slot = view.slot(row, role)
-        counted = count(slot.text) if slot else None
-        if slot is not None and counted is not None:
-            yield reader.voice(slot, f"histories/{name}").says(team, name, counted)
-    slot = view.slot(row, "rank")
-    place = rank(slot.text) if slot else None
-    if slot is not None and place is not None:
-        yield reader.voice(slot, "histories/rank").says(team, "rank", place)
+    yield from counted(reader, view, row, team, COUNTS)
 
 
 def _city(reader: Reader, view: View, row: Row, games: Mention) -> Iterator[Statement]:
