@@ -30,13 +30,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands above a block, the nearest last; `before` is the sentence right before it."""
+    """What stands above a block, the nearest last; `before` is the sentence right before it.
+
+    `genders` are those that the sentences of the section name.
+    """
 
     lines: tuple[Line, ...] = ()
     sport: Mention | None = None
     gender: str = ""
     before: str = ""
     heading: str = ""
+    genders: frozenset[str] = frozenset()
 
     def label(self, lexicon: Lexicon) -> Line | None:
         """The nearest line that may name an event: one that is neither a sport nor only a gender."""
@@ -101,7 +105,13 @@ def _section(section: Section, page: Page) -> Context:
             context, Line(heading.title.text.strip(), page.passage(f"h{heading.number}", heading.title)), page
         )
     last: Heading | None = section.path[-1] if section.path else None
-    return replace(context, heading=last.title.text.strip() if last else "")
+    return replace(context, heading=last.title.text.strip() if last else "", genders=_genders(section))
+
+
+def _genders(section: Section) -> frozenset[str]:
+    sentences = (each for block in section.blocks if isinstance(block, Paragraph) for each in block.sentences)
+    text = "\n".join(sentence.piece.text for sentence in sentences)
+    return frozenset(name for name, form in GENDERS if form.search(text))
 
 
 def _under(context: Context, line: Line, page: Page) -> Context:

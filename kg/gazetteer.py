@@ -4,10 +4,13 @@ Sentences name people by surname and events in short; the gazetteer tells who an
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.statement import Mention, Statement
+from kg.text.distances import folded
+
+GENDERS = frozenset({"men", "women"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,7 @@ class Gazetteer:
     """People by full name and by the last words of their names, events with those who entered them.
 
     `told` are the full names that sentences give, by their last words: they complete surnames, and are no people yet.
+    `editions` are the Games, `squads` the teams, pairs and crews in each event.
     """
 
     people: Mapping[str, Mention] = field(default_factory=dict)
@@ -22,6 +26,8 @@ class Gazetteer:
     events: tuple[Mention, ...] = ()
     entered: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     told: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    editions: tuple[Mention, ...] = ()
+    squads: Mapping[Mention, tuple[Mention, ...]] = field(default_factory=dict)
 
     def person(self, name: str) -> Mention | None:
         """The one person that a full name or surname means here.
@@ -49,25 +55,50 @@ class Gazetteer:
         """The only person that the structure names."""
         return next(iter(self.people.values())) if len(self.people) == 1 else None
 
-    def event(self, words: str, who: Mention | None) -> Mention | None:
+    def event(self, words: str, who: Mention | None, among: Sequence[Mention]) -> Mention | None:
         """The one event whose label holds all the words, among those that a person entered, else among all."""
-        wanted = tokens(words)
-        own = self.entered.get(who.text, ()) if who else ()
-        for events in (own, self.events):
-            fitting = [event for event in events if wanted and wanted <= tokens(event.text)]
-            exact = [event for event in fitting if wanted == tokens(event.text) - {"men", "women", "s"}]
-            if len(exact or fitting) == 1:
-                return (exact or fitting)[0]
+        own = [event for event in self.entered.get(who.text, ()) if event in among] if who else []
+        for events in (own, among):
+            found = fitting(words, events)
+            if len(found) == 1:
+                return found[0]
         return None
+
+    def at(self, games: Mention | None) -> list[Mention]:
+        """The events of an edition."""
+        return [event for event in self.events if event.part("games") == games]
+
+    def edition(self, year: int) -> Mention | None:
+        """The one edition of that year.
+
+        >>> athens = Mention("Games", "2004 Summer Olympics")
+        >>> Gazetteer(editions=(athens,)).edition(2004) == athens, Gazetteer().edition(2004)
+        (True, None)
+        """
+        found = [games for games in self.editions if games.text.startswith(str(year))]
+        return found[0] if len(found) == 1 else None
+
+
+def fitting(words: str, events: Iterable[Mention]) -> list[Mention]:
+    """The events whose labels hold all the words; those that hold no other, where there are any.
+
+    >>> events = [Mention("Event", "Men's slalom"), Mention("Event", "Men's giant slalom")]
+    >>> [event.text for event in fitting("the slalom", events)], fitting("the downhill", events)
+    (["Men's slalom"], [])
+    """
+    wanted = tokens(words)
+    found = [event for event in events if wanted and wanted <= tokens(event.text)]
+    return [event for event in found if wanted - GENDERS == tokens(event.text) - GENDERS] or found
 
 
 def tokens(text: str) -> frozenset[str]:
     """The words of a label that tell events apart.
 
-    >>> sorted(tokens("the sitting Super-G"))
-    ['sitting', 'super-g']
+    >>> sorted(tokens("the sitting Super-G")), tokens("the 1,500m race") == tokens("1500 metres")
+    (['sitting', 'super-g'], True)
     """
-    words = re.findall(r"[^\W_]+(?:-[^\W_]+)*", text.lower().replace("’", "'"))
+    plain = re.sub(r"(?<=\d),(?=\d{3})", "", folded(text).lower().replace("’", "'").replace("ladies", "women"))
+    words = re.findall(r"[^\W_]+(?:-[^\W_]+)*", re.sub(r"(?<=\d)(?=k?m\b)", " ", plain))
     return frozenset(words) - {"the", "s", "event", "competition", "race", "individual"}
 
 
@@ -76,17 +107,30 @@ def gather(statements: Iterable[Statement]) -> Gazetteer:
     people: dict[str, Mention] = {}
     events: dict[Mention, None] = {}
     entered: dict[str, dict[Mention, None]] = {}
+    editions: dict[Mention, None] = {}
+    squads: dict[Mention, dict[Mention, None]] = {}
     for statement in statements:
         for mention in statement.mentions():
             if mention.kind == "Person" and len(mention.parts) >= len(people.get(mention.text, mention).parts):
                 people[mention.text] = mention
             if mention.kind == "Event":
                 events[mention] = None
+            if mention.kind == "Games":
+                editions[mention] = None
             if mention.kind == "Result":
                 event, who = mention.part("event"), mention.part("competitor")
                 if event and who:
                     entered.setdefault(who.text, {})[event] = None
-    return Gazetteer(people, shorts(people), tuple(events), {who: tuple(each) for who, each in entered.items()})
+                if event and who and who.kind == "Squad":
+                    squads.setdefault(event, {})[who] = None
+    return Gazetteer(
+        people,
+        shorts(people),
+        tuple(events),
+        {who: tuple(each) for who, each in entered.items()},
+        editions=tuple(editions),
+        squads={event: tuple(each) for event, each in squads.items()},
+    )
 
 
 def shorts(names: Iterable[str]) -> dict[str, frozenset[str]]:

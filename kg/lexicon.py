@@ -45,6 +45,16 @@ class Nations:
             or (self.codes.get(text.strip()) if text.strip().isupper() else None)
         )
 
+    def adjective(self, text: str) -> str | None:
+        """The nation of an adjective, or of its people (`Italians`).
+
+        >>> nations = load().nations
+        >>> nations.adjective("Italian"), nations.adjective("Italians"), nations.adjective("Swiss")
+        ('Italy', 'Italy', 'Switzerland')
+        """
+        folded = text.strip().lower()
+        return self.adjectives.get(folded) or self.adjectives.get(folded.removesuffix("s"))
+
 
 @dataclass(frozen=True, slots=True)
 class Sports:

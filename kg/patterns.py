@@ -20,6 +20,7 @@ _NAME = f"[{_S['name']}]"
 _DESCRIBES = f"[{_S['adjective']}{_S['title']}{_S['doer']}{_S['athlete']}{_S['nation']}{_S['sport']}]"
 _BEFORE = (
     f"(?:(?:(?:[Tt]he|[Ff]ormer|[Ff]ellow|its|their|[a-z-]+-time) )?(?:{_S['name']}(?:['’]s)? (?={_S['title']})|"
+    f"{_S['name']}['’]s? (?:younger |older |twin )?(?:brother|sister|teammate|partner|compatriot|wife|husband)|"
     f"{_DESCRIBES}(?: athletes?)?(?:['’]s)?(?: and(?= [{_S['title']}{_S['doer']}]))?,?"
     "|(?:gold |silver |bronze )?medall?ists?) ){0,5}"
 )
@@ -27,6 +28,18 @@ _BEHIND = f"(?: \\([^()]{{1,40}}\\)| (?:of|from|for) (?:the )?{_S['nation']})?"
 ONE = f"(?:[Tt]he )?{_BEFORE}{_NAME}{_BEHIND}"
 _ASIDE = "(?:, (?:the|an?) [^,;.]{3,60}(?=,))?"
 PEOPLE = f"{ONE}(?:{_ASIDE}(?:,? and |, | & |, with ){ONE}){{0,9}}"
+_LAND = f"[{_S['nation']}{_S['adjective']}]"
+_SIDE = f"(?:[Tt]he )?{_LAND}(?:['’]s?)?(?: (?:men|women|team|squad|side|crew|pair|duo|trio))*"
+_TOGETHER = f"(?:[Tt]he )?{_LAND} (?:[a-z-]+ )?(?:pair|duo|team|trio|crew|[a-z-]+s)(?: of|,)? {PEOPLE}"
+_COLOUR = "(?:gold|silver|bronze)(?: medals?)?"
+_NO_MORE = (
+    f"(?! (?:medall?ist|medal|match|game|bout)|-|,? (?:and )?(?:an? |the |{_S['number']} )?(?:gold|silver|bronze))"
+)
+_PRIZED = (
+    f"(?:(?:an?|the|his|her|its|their|{_S['number']}|(?:the )?(?:country|nation|team|{_S['nation']})['’]s) )?"
+    f"(?:(?:only|sole|other|ever|first-ever|consecutive|successive|straight|individual|team|Olympic|Paralympic|historic|overall|"
+    f"{_S['ordinal']}|{_S['adjective']}|{_S['series']}|{_S['sport']}) ){{0,4}}"
+)
 
 TYPES = MappingProxyType(
     {
@@ -35,6 +48,7 @@ TYPES = MappingProxyType(
         "subject": f"(?:{ONE}|{_S['pronoun']})",
         "name": f"[{_S['name']}{_S['venue']}]",
         "venue": f"[{_S['venue']}{_S['name']}]",
+        "stadium": _S["venue"],
         "place": f"(?:{_S['name']}(?:, {_S['nation']})?|{_S['nation']}, {_S['nation']})",
         "date": _S["date"],
         "count": f"(?:[{_S['number']}]|(?<![a-z])an?(?= single| lone)|single|one)",
@@ -44,7 +58,11 @@ TYPES = MappingProxyType(
         },
         "anthem": f"(?:[\\w{''.join(_S.values())}'’-]+ ){{0,3}}(?:[Aa]nthem|[Hh]ymn)",
         "lands": f"(?:[Tt]he )?{_S['nation']}(?:(?:, (?:and )?| and )(?:the )?{_S['nation']}){{0,60}}",
-        "land": f"[{_S['nation']}{_S['adjective']}]",
+        "land": _LAND,
+        "winner": f"(?:{_TOGETHER}|{PEOPLE}|{_S['pronoun']}|{_SIDE})",
+        "award": f"{_PRIZED}{_COLOUR}(?:(?:,? and|,) (?:an? |the )?{_COLOUR})*{_NO_MORE}",
+        "places": f"(?:in )?(?:the )?{_S['ordinal']}(?:(?:,? and|,) {_S['ordinal']})*(?: places?)?",
+        "events": f"{_S['event']}(?:(?:, and|,| and)(?: the)? {_S['event']})*",
     }
 )
 SLOT = re.compile(r"\{(\w*):(\w+)\}|\{([a-z ]+)\}")
@@ -53,13 +71,14 @@ GAP = "[^.;:]{0,80}?"
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One line of `says`, compiled, with the relation and the entry that it belongs to."""
+    """One line of `says`, compiled, with the relation and the entry that it belongs to; `unless` is over plain text."""
 
     relation: str
     form: re.Pattern[str]
     gate: re.Pattern[str]
     entry: Entry
     text: str
+    unless: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +102,14 @@ def compiled(lexicon: Lexicon) -> tuple[Pattern, ...]:
     words = lexicon.words.get("prose", {})
     gates = {entry["gate"]: re.compile(entry["gate"], re.IGNORECASE) for entry in lexicon.entries["prose"]}
     return tuple(
-        Pattern(entry["relation"], re.compile(regex(text, words)), gates[entry["gate"]], entry, text)
+        Pattern(
+            entry["relation"],
+            re.compile(regex(text, words)),
+            gates[entry["gate"]],
+            entry,
+            text,
+            re.compile(regex(entry["unless"], words)) if "unless" in entry else None,
+        )
         for entry in lexicon.entries["prose"]
         for text in entry["says"]
     )

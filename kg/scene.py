@@ -10,31 +10,34 @@ from datetime import date
 from functools import cache
 
 from kg.article import Sentence
-from kg.context import Context
-from kg.gazetteer import Gazetteer
-from kg.lexicon import Entry
+from kg.context import ONLY_GENDER, Context
+from kg.gazetteer import Gazetteer, fitting
+from kg.lexicon import Lexicon
 from kg.names import Named, is_person
 from kg.page import Page, Voice
 from kg.patterns import ONE, Match
-from kg.spans import Masked, Span
+from kg.spans import SIGNS, Masked, Span
 from kg.statement import Mention, Passage
 
 PIECE = re.compile(ONE)
-CLAUSE = re.compile(r"[,;.:]| (?:that|who|which|while|whereas|but|as|after|before) ")
 ONE_OF = re.compile(r",? (?:was|is|has been) ")
-UNDER = re.compile(r"\b(opening|closing) ceremony\b", re.IGNORECASE)
+UNDER = re.compile(r"\b(opening|closing) ceremon(?:y|ies)\b", re.IGNORECASE)
+WHOLE = re.compile(rf"\b[Tt]he (?:\S+ ){{0,2}}({SIGNS['sport']})( event| competition| tournament)\b")
+CONTEST = re.compile(r" (?:event|competition|race)$")
 PLURAL = re.compile(r"[a-z]s$")
 KIND = re.compile(r"\b(opening|closing)(?: and (closing))?(?: ceremon(?:y|ies)\b)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What earlier sentences of the section told."""
+    """What earlier sentences of the section told; `placed` is the result that the last of them gave, and its medal."""
 
     day: date | None = None
     event: Mention | None = None
     person: Mention | None = None
     nation: Mention | None = None
+    edition: Mention | None = None
+    placed: tuple[Mention, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +137,14 @@ class Scene:
         if named.sport and not self.does(known, named.sport):
             parts["sport"] = Mention("Sport", named.sport, at=self.at)
         if self.page.lexicon.is_organization(name):
-            return Mention("Organization", name, at=self.at)
+            return Mention("Organization", self._of_a_nation(name, named), at=self.at)
         return Mention("Person", name, parts=tuple(sorted(parts.items())), at=self.at)
+
+    def _of_a_nation(self, name: str, named: Named) -> str:
+        """An organization whose name is one word, with the adjective before it: `British Paraorchestra`."""
+        *_, before = ("", *named.capacity.split())
+        whole = " " not in name and self.page.lexicon.nations.adjective(before) is not None
+        return f"{before} {name}" if whole else name
 
     def does(self, person: Mention | None, sport: str) -> bool:
         """Whether a person is known to do that sport, or one that it is the looser word for (a gymnast's)."""
@@ -146,22 +155,61 @@ class Scene:
     def subject(self, match: Match, slot: str = "who") -> Mention | None:
         """The one person of a slot; for `he`, `she` and `his` the article's sole athlete, else the one before."""
         if slot not in match.slots or any(span.kind == "pronoun" for span in self.spans(match, slot)):
-            person = self.gazetteer.sole() or self.memory.person
+            person = self.gazetteer.sole() or self._before(match)
             return replace(person, at=self.at) if person else None
         found = [person for person, _ in self.people(match, slot, self.page.topic.nation)]
         return found[0] if len(found) == 1 else None
 
-    def event(self, words: str, who: Mention | None) -> Mention | None:
-        """The event that a sentence's words mean: one of the article's, else one named by them."""
-        words = re.sub(r"^the ", "", words.strip())
-        if (known := self.gazetteer.event(words, who)) is not None:
-            return replace(known, at=self.at)
-        sport = (who.part("sport") if who else None) or self.context.sport
-        games = self.page.topic.games
-        if games is None or sport is None:
+    def _before(self, match: Match) -> Mention | None:
+        """The one person that the sentence names before a match, else the one that the sentences before it named."""
+        found = {who.text: who for who in self.persons(match.start)}
+        return self.memory.person if not found else next(iter(found.values())) if len(found) == 1 else None
+
+    def persons(self, end: int | None = None) -> Iterator[Mention]:
+        """Those whom the sentence names up to an offset, known in the article, or with nation or sport beside them."""
+        for piece in PIECE.finditer(self.masked.text, 0, len(self.masked.text) if end is None else end):
+            named = self._named(piece)
+            known = self.gazetteer.person(named.name) if named else None
+            if named is not None and (known or named.nation or named.note or " " in self.gazetteer.full(named.name)):
+                who = known or self.agent(named, self.page.topic.nation)
+                if who is not None and who.kind == "Person":
+                    yield who
+
+    def event(self, words: str, who: Mention | None, games: Mention | None = None) -> Mention | None:
+        """The event that a sentence's words mean: the one of the article's that fits, else one named by them."""
+        words, games = re.sub(r"^the ", "", words.strip()), games or self.page.topic.games
+        known = self.gazetteer.at(games)
+        if (found := self.gazetteer.event(words, who, known)) is not None:
+            return replace(found, at=self.at)
+        sport = (who.part("sport") if who else None) or self.context.sport or self._sport(words, games)
+        if games is None or sport is None or fitting(words, [each for each in known if each.part("sport") == sport]):
             return None
+        bare = CONTEST.sub("", words)
+        label = words if ONLY_GENDER.fullmatch(bare) else bare
+        label = label[0].upper() + label[1:]
+        return Mention("Event", label, parts=(("games", games), ("sport", sport)), at=self.at)
+
+    def whole_sport(self) -> Mention | None:
+        """The event that the sentence names by the section's sport alone: `the ski jumping event`.
+
+        It is one where the article knows no other event of that sport.
+        """
+        games, sport = self.page.topic.games, self.context.sport
+        match = WHOLE.search(self.masked.text)
+        if match is None or games is None or sport is None or self.masked.at[match.start(1)].value != sport.text:
+            return None
+        known = [event for event in self.gazetteer.at(games) if event.part("sport") == sport]
+        if known:
+            return replace(known[0], at=self.at) if len(known) == 1 else None
+        words = self.masked.words(*match.span(1)) + (match[2] if match[2] == " tournament" else "")
         label = words[0].upper() + words[1:]
         return Mention("Event", label, parts=(("games", games), ("sport", sport)), at=self.at)
+
+    def _sport(self, words: str, games: Mention | None) -> Mention | None:
+        """The one sport that the sentence names, or whose events alone are called so."""
+        named = {span.value for span in self.masked.spans if span.kind == "sport"}
+        named = named or set(sports(words, games, self.page.lexicon))
+        return Mention("Sport", named.pop(), at=self.at) if len(named) == 1 else None
 
     def ceremonies(self, text: str) -> list[Mention]:
         """The ceremonies that words name (`opening`, `closing`, the parade of nations); else the article's own."""
@@ -173,37 +221,20 @@ class Scene:
         return [ceremony for ceremony in found if ceremony is not None]
 
 
-def elsewhere(scene: Scene, match: Match) -> bool:
-    """Whether a match speaks of another edition than the article, or the article is about none.
+def sports(event: str, games: Mention | None, lexicon: Lexicon) -> list[str]:
+    """The sports at a Games whose events are called so, by `data/events.toml`.
 
-    What stands before the match counts, and what follows it in its clause.
+    >>> from kg.lexicon import load
+    >>> sports("men's 800m", None, load()), sports("women's 52 kg", None, load())
+    (['Athletics'], [])
+    >>> sports("men's 1,500 m", Mention("Games", "1972 Winter Olympics"), load())
+    []
     """
-    topic = scene.page.topic
-    if topic.games is None:
-        return True
-    after = CLAUSE.search(scene.masked.text, match.end)
-    reach = scene.masked.within(0, after.start() if after else len(scene.masked.text))
-    spans = [span.value for span in reach if span.kind == "games"]
-    own = {topic.games.text, str(topic.year)}
-    return bool(spans) and not own & set(spans)
-
-
-def forbidden(scene: Scene, match: Match) -> str:
-    """The reason why a sentence does not assert what it says, if there is one."""
-    masked = scene.masked.text
-    clause = max(masked.rfind(sign, 0, match.start) for sign in (";", ":", ". ", ", and ", ", but ", " but "))
-    nearby = masked[max(clause + 1, match.start - 60) : match.end]
-    unless = match.pattern.entry.get("unless")
-    if unless and re.search(unless, scene.sentence.piece.text):
-        return "the pattern's own exception"
-    return next((entry["name"] for entry, form in _forms(scene) if form.search(nearby)), "")
-
-
-def _forms(scene: Scene) -> Iterator[tuple[Entry, re.Pattern[str]]]:
-    for entry in scene.page.lexicon.entries["scope"]:
-        yield entry, _compiled(entry["before"])
+    name = games.text if games else ""
+    entries = [each for each in lexicon.entries["events"] if "sport" in each and each.get("not_at", "-") not in name]
+    return [each["sport"] for each in entries if any(_form(form).fullmatch(event) for form in each["forms"])]
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _form(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)

@@ -28,7 +28,10 @@ TOKEN = re.compile(r"[\w×-]+(?:['’.]\w+)*")
 JOINED = re.compile(r" (?:of|and|the) ")
 BEFORE_NAME = re.compile(r" [A-ZÀ-Þ]")
 
-QUOTED = re.compile(r"[\"“]([^\"“”]{1,120}?)[,.]?[\"”]")
+QUOTED = re.compile(
+    r"[\"“](?P<double>[^\"“”]{1,120}?)[,.]?[\"”]"
+    r"|(?<=[ (])['‘](?P<single>[A-Z][^\"“”'‘’]{1,80}?)[,.]?['’](?=[.,;) ]|$)"
+)
 WORD = r"[A-ZÀ-ÖØ-ÞĀ-ŽȘȚƏ][\w'’.-]*|[a-z]{1,3}['’-][A-Z]\w+"
 JOINS = "|".join(sorted(PARTICLES - {"of", "y", "e"}))
 CHUNK = re.compile(rf"\b(?:{WORD})(?:(?: (?:{JOINS})){{0,3}} (?:{WORD}))*")
@@ -137,7 +140,7 @@ def _masked(sentence: str, spans: list[Span]) -> Masked:
 def _candidates(sentence: str, lexicon: Lexicon, known: Known) -> Iterator[Span]:
     """Spans whose form tells their type, the surest first."""
     for match in QUOTED.finditer(sentence):
-        yield Span("quoted", *match.span(), match[0], match[1].strip())
+        yield Span("quoted", *match.span(), match[0], (match["double"] or match["single"]).strip())
     yield from _editions(sentence, lexicon)
     yield from _events(sentence, known)
     for day in dates.find(sentence, known.year):
@@ -268,7 +271,7 @@ def _is_function(text: str, opening: bool, alone: bool, lexicon: Lexicon, known:
     if text.lower().rstrip(".,'’") in FUNCTION:
         return True
     bare = re.sub(r"['’]s?$", "", text)
-    if lexicon.nations.find(bare) or bare.lower() in lexicon.nations.adjectives:
+    if lexicon.nations.find(bare) or lexicon.nations.adjective(bare):
         return False
     return opening and alone and bare not in known.names
 
@@ -282,7 +285,7 @@ def _front(sentence: str, words: list[tuple[int, int]], lexicon: Lexicon) -> tup
         last = count == len(words)
         if last and (nation := lexicon.nations.find(text)):
             return count, Span("nation", start, end, text, nation)
-        if nation := lexicon.nations.adjectives.get(text.lower()):
+        if nation := lexicon.nations.adjective(text):
             return count, Span("adjective", start, end, text, nation)
         if text.lower() in lexicon.titles and (not last or count == 1):
             return count, Span("title", start, end, text, text)

@@ -23,7 +23,7 @@ ORDER = (
         "readers",
     ),
     *("games", "names", "topic", "page", "context", "makers", "columns", "values", "spans", "patterns", "cells"),
-    *("events", "crews", "gazetteer", "scene", "relations", "forms", "extractors", "identity", "graph"),
+    *("events", "crews", "gazetteer", "scene", "scope", "relations", "forms", "extractors", "identity", "graph"),
     *("store", "source", "queries", "answers", "shapes", "pipeline"),
     *("places", "why", "outline", "report", "api", "__init__", "commands", "cli", "__main__"),
 )

@@ -16,8 +16,8 @@ KG = f"{sys.executable} -m kg"
     ("gold", "floors"),
     [
         ("seeds", ("--min-f1", "1", "--min-query-f1", "1")),
-        ("plain", ("--min-precision", "0.96", "--min-f1", "0.92", "--min-query-f1", "0.85")),
-        ("wtq", ("--min-precision", "0.975", "--min-f1", "0.96")),
+        ("plain", ("--min-precision", "0.96", "--min-f1", "0.92", "--min-query-f1", "0.85", "--min-article-f1", "0.7")),
+        ("wtq", ("--min-precision", "0.975", "--min-f1", "0.96", "--min-query-f1", "0.9", "--min-article-f1", "0.8")),
         ("flags", ("--min-precision", "0.975")),
     ],
 )

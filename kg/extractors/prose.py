@@ -1,6 +1,7 @@
 """Sentences, by `data/prose.toml`: patterns over typed spans, within the bounds of `data/scope.toml`."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kg.article import Paragraph, Sentence
@@ -10,9 +11,10 @@ from kg.names import is_person, untitled
 from kg.page import Findings, Page
 from kg.patterns import Match, Pattern, compiled, find
 from kg.relations import RELATIONS
-from kg.scene import Memory, Scene, elsewhere, forbidden
+from kg.scene import Memory, Scene
+from kg.scope import edition, forbidden, told
 from kg.spans import CHUNK, FUNCTION, LIMIT, Known, mask
-from kg.statement import Note, Statement
+from kg.statement import Mention, Note, Statement
 
 FREE = frozenset({"first-appearance", "withdrew"})
 
@@ -54,11 +56,20 @@ def _reading(page: Page, gazetteer: Gazetteer) -> Reading:
 
 
 def _bare(name: str, page: Page) -> str:
-    """A capitalised stretch without function words and titles before the name in it."""
+    """A capitalised stretch without function words, adjectives of nations and titles before the name in it."""
     words = name.split(" ")
-    while words and words[0].lower() in FUNCTION:
+    while words and _describes(words[0], page):
         words = words[1:]
     return untitled(re.sub(r"['’]s$|[.,]+$", "", " ".join(words)), page.lexicon)[0]
+
+
+def _describes(word: str, page: Page) -> bool:
+    """Whether a capitalised word before a name is none of it: `During`, `Austrian`, `Jamaica's`."""
+    nations = page.lexicon.nations
+    owner = re.sub(r"['’]s?$", "", word)
+    return (
+        word.lower() in FUNCTION or nations.adjective(word) is not None or (owner != word and bool(nations.find(owner)))
+    )
 
 
 def _sentence(
@@ -74,14 +85,22 @@ def _sentence(
     scene = Scene(reading.page, reading.gazetteer, context, sentence, masked, memory)
     scene = replace(scene, memory=_here(scene))
     found = [fact for match in find(masked, text, reading.patterns) for fact in _facts(scene, match)]
-    return found, _later(scene)
+    return found, replace(_later(scene), placed=_placed(found) or memory.placed)
+
+
+def _placed(found: Iterable[Statement | Note]) -> tuple[Mention, str] | None:
+    """The last medal that a sentence gave: the result and the colour."""
+    for each in reversed(list(found)):
+        if isinstance(each, Statement) and each.property == "medal" and isinstance(each.value, Mention):
+            return each.subject, each.value.text
+    return None
 
 
 def _facts(scene: Scene, match: Match) -> Findings:
     """What one match says, unless its scope forbids it; a match that gave nothing says why."""
     relation = match.pattern.relation
     place, words = f"s{scene.sentence.number}", scene.masked.words(match.start, match.end)
-    if relation not in FREE and elsewhere(scene, match):
+    if relation not in FREE and edition(scene, match) is None:
         yield scene.page.note(place, words, f"{relation}: the sentence is about another edition")
     elif relation not in FREE and (reason := forbidden(scene, match)):
         yield scene.page.note(place, words, f"{relation}: not asserted ({reason})")
@@ -95,22 +114,24 @@ def _facts(scene: Scene, match: Match) -> Findings:
 def _here(scene: Scene) -> Memory:
     """The memory with what this sentence itself names: the event that it is about."""
     events = [span for span in scene.masked.spans if span.kind == "event"]
-    if not events:
-        return scene.memory
-    event = scene.event(events[-1].text, scene.gazetteer.sole() or scene.memory.person)
+    if events:
+        event = scene.event(events[-1].text, scene.gazetteer.sole() or scene.memory.person)
+    else:
+        event = scene.whole_sport() or scene.memory.event
     return replace(scene.memory, event=event)
 
 
 def _later(scene: Scene) -> Memory:
     """What the next sentence of the section may refer to."""
     memory, spans = scene.memory, scene.masked.spans
+    if (games := told(scene, spans)) is not None:
+        memory = replace(memory, edition=games)
     days = [span.day for span in spans if span.kind == "date" and span.day and span.day.first == span.day.last]
     if days:
         memory = replace(memory, day=days[-1].first)
     nations = [span for span in spans if span.kind == "nation" and span.start == 0]
     memory = replace(memory, nation=scene.nation(nations[0].value) if nations else None)
-    named = (scene.gazetteer.person(span.value) for span in spans if span.kind == "name")
-    people = {person.text: person for person in named if person is not None}
+    people = {person.text: person for person in scene.persons()}
     if people:
         memory = replace(memory, person=next(iter(people.values())) if len(people) == 1 else None)
     return memory

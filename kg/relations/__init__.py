@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from types import MappingProxyType
 
 from kg.patterns import Match
-from kg.relations import ceremonies, results, teams
+from kg.relations import ceremonies, medals, results, teams
 from kg.scene import Scene
 from kg.statement import Statement
 
@@ -31,7 +31,8 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
         "raced": results.raced,
         "outcome": results.outcome,
         "withdrew": results.withdrew,
-        "medal": results.medal,
+        "medal": medals.medal,
+        "followed": medals.followed,
         "entered": results.entered,
         "athlete": results.athlete,
     }

@@ -11,7 +11,7 @@ from kg.statement import Mention, Statement
 from kg.text import clock
 from kg.text.numbers import number
 
-QUOTES = '"“”,. '
+QUOTES = "\"“”'‘’,. "
 #: Parts that are played at any ceremony: a sentence that names none says nothing about which.
 SHOWN = frozenset({"performance", "speech", "anthem", "director"})
 #: What a sentence calls the thing that an article is about, by the kind of article.
@@ -156,7 +156,7 @@ def _what(scene: Scene, match: Match) -> Mention | None:
     topic, words = scene.page.topic, match.words("what")
     if NOT_EVENT.search(words):
         return None
-    if found := re.search(r"\b(opening|closing) ceremony\b", words, re.IGNORECASE):
+    if found := re.search(r"\b(opening|closing) ceremon(?:y|ies)\b", words, re.IGNORECASE):
         return topic.ceremony(found[1].lower(), scene.at)
     return topic.subject() if topic.about in ABOUT and ABOUT[topic.about].search(words) else None
 

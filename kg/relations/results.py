@@ -109,17 +109,6 @@ def withdrew(scene: Scene, match: Match) -> Iterator[Statement]:
         yield voice.says(got, "status", voice.code("DNS"))
 
 
-def medal(scene: Scene, match: Match) -> Iterator[Statement]:
-    """Who won which medal in an event."""
-    who = scene.subject(match)
-    event = scene.event(match.words("event"), who)
-    if who is not None and event is not None:
-        voice = scene.voice(match)
-        won = result(event, who, scene.at)
-        yield from enters(won, voice)
-        yield voice.says(won, "medal", voice.code(match.words("colour")))
-
-
 def entered(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who competed in an event."""
     for who, _ in scene.people(match, "who", scene.page.topic.nation):

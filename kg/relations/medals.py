@@ -1,0 +1,199 @@
+"""Medals and places in sentences: who won which in what event, one or several of each, in the order they are named."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from kg.cells import team_size
+from kg.context import gender, named
+from kg.makers import delegation, enters, result, squad
+from kg.page import Voice
+from kg.patterns import Match
+from kg.scene import Scene
+from kg.scope import edition, years
+from kg.statement import Mention, Statement
+from kg.text.numbers import number
+
+COLOUR = re.compile(r"gold|silver|bronze")
+MEDALS = MappingProxyType({1: "gold", 2: "silver", 3: "bronze"})
+PRONOUNS = MappingProxyType({"he": "men's", "she": "women's"})
+#: `A gold` may be one of several; `the gold` is that of the event spoken of.
+INDEFINITE = re.compile(r"(?:an?|one|two|three|four|five|\d+) ")
+CLASS = re.compile(r"\b(?:[TFSBH]|S[BMLHU]|LW|WH|PR|KL|VL|BC)\d{1,2}\b|\bcategory \d+\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Who competed: people, or a nation's team without names."""
+
+    people: tuple[Mention, ...]
+    nation: Mention | None
+
+
+def medal(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Who won which medal, or came in which place, in an event."""
+    games = edition(scene, match)
+    if games is None or _of_another_year(scene, match, games):
+        return
+    for contest, side, place in _aligned(_contests(scene, match, games), _sides(scene, match), _places(match)):
+        yield from _placed(scene, contest, side, place, scene.voice(match))
+
+
+def followed(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Who came in right behind the one whose medal the sentence before told."""
+    who = scene.subject(match)
+    if scene.memory.placed is None or who is None:
+        return
+    before, colour = scene.memory.placed
+    contest, leader = before.part("event"), before.part("competitor")
+    if contest is None or leader is None or leader.text != who.text:
+        return
+    first = list(MEDALS.values()).index(colour) + 2
+    for place, (person, _) in enumerate(scene.people(match, "next"), first):
+        yield from _placed(scene, contest, Side((person,), person.part("nation")), place, scene.voice(match))
+
+
+def _of_another_year(scene: Scene, match: Match, games: Mention) -> bool:
+    """Whether the sentence names a year alone that is not the edition's."""
+    said = years(scene, scene.masked.within(0, match.end))
+    return bool(said) and not any(str(year) in games.text for year in said)
+
+
+def _places(match: Match) -> list[int]:
+    """The places that a match tells, medals as 1, 2, 3; none where it counts more than it can name."""
+    words = match.words("award")
+    if "award" not in match.slots:
+        return [1]
+    colours = COLOUR.findall(words)
+    if colours:
+        return [list(MEDALS.values()).index(colour) + 1 for colour in colours]
+    spans = match.masked.within(*match.slots["award"])
+    return [place for span in spans if span.kind == "ordinal" and (place := number(span.text))]
+
+
+def _sides(scene: Scene, match: Match) -> list[Side]:
+    """The people of a match, each with the nation told beside them, or else the nations."""
+    spans = scene.spans(match, "who")
+    if any(span.kind == "pronoun" for span in spans):
+        person = scene.subject(match)
+        return [Side((person,), person.part("nation") or _for(scene, match))] if person else []
+    lands = [scene.nation(span.value) for span in spans if span.kind in ("nation", "adjective")]
+    shared = lands[0] if len(lands) == 1 else None if lands else _for(scene, match) or scene.page.topic.nation
+    people = [who for who, _ in scene.people(match, "who", shared)]
+    if any(span.kind in ("name", "venue") for span in spans):
+        return [Side((who,), who.part("nation") or shared) for who in people if who.kind == "Person"]
+    return [Side((), land) for land in lands]
+
+
+def _for(scene: Scene, match: Match) -> Mention | None:
+    """The nation that a medal is said to be for."""
+    return next((scene.nation(span.value) for span in scene.spans(match, "for")), None)
+
+
+def _contests(scene: Scene, match: Match, games: Mention) -> list[Mention]:
+    """The events of a match: those in it, else the nearest before it, else the one that was spoken of."""
+    here = [span for span in scene.masked.spans if span.kind == "event"]
+    if "event" in match.slots:
+        words = [span.text for span in scene.spans(match, "event")]
+    elif before := [span for span in scene.masked.within(0, match.start) if span.kind == "event"]:
+        words = [before[-1].text]
+    else:
+        words = [span.text for span in here]
+    if words:
+        found = [_contest(scene, match, each, games) for each in _completed(words)]
+        return [each for each in found if each is not None] if all(found) else []
+    if INDEFINITE.match(match.words("award")):
+        return []
+    spoken = scene.page.topic.event or scene.memory.event
+    return [spoken] if spoken is not None and spoken.part("games") == games else []
+
+
+def _completed(words: Sequence[str]) -> list[str]:
+    """Events named together share the gender of the first: `the women's downhill and slalom`."""
+    sex = gender(words[0])
+    return [words[0], *(named(each, sex) for each in words[1:])] if len(words) > 1 else list(words)
+
+
+def _contest(scene: Scene, match: Match, words: str, games: Mention) -> Mention | None:
+    """An event by its words, with the gender and class that the sentence tells; none where two could be meant."""
+    people = [person for person, _ in scene.people(match, "who")]
+    who = people[0] if len(people) == 1 else None
+    words = re.sub(r"^the ", "", words)
+    sex = gender(words) or _gender(scene, match)
+    classes = set(CLASS.findall(scene.sentence.piece.text)) - set(CLASS.findall(words))
+    full = named(words, sex) if sex and not gender(words) else words
+    if len(classes) == 1:
+        full += f" {classes.pop()}"
+    for label in dict.fromkeys((full, words)):
+        if (known := scene.gazetteer.event(label, who, scene.gazetteer.at(games))) is not None:
+            return known
+    if not sex and scene.context.sport and scene.context.genders and team_size(words, scene.page.lexicon) is None:
+        return None
+    return scene.event(full, who, games)
+
+
+def _gender(scene: Scene, match: Match) -> str:
+    """The gender that the words before an event tell, or the pronoun in the match."""
+    spans = scene.masked.within(match.start, match.end)
+    told = {PRONOUNS[span.value] for span in spans if span.kind == "pronoun" and span.value in PRONOUNS}
+    return told.pop() if len(told) == 1 else gender(scene.masked.words(0, match.end))
+
+
+def _aligned(
+    contests: Sequence[Mention], sides: Sequence[Side], places: Sequence[int]
+) -> Iterator[tuple[Mention, Side, int]]:
+    """Which side was in which event in which place, where the numbers of them tell it; else nothing."""
+    match len(contests), len(sides), len(places):
+        case 1, n, m if n == m:
+            yield from ((contests[0], side, place) for side, place in zip(sides, places, strict=True))
+        case n, m, 1 if n == m:
+            yield from ((contest, side, places[0]) for contest, side in zip(contests, sides, strict=True))
+        case _, 1, 1:
+            yield from ((contest, sides[0], places[0]) for contest in contests)
+        case 1, _, 1 if together := _together(sides):
+            yield contests[0], together, places[0]
+
+
+def _together(sides: Sequence[Side]) -> Side | None:
+    """Several people of one nation as its team."""
+    people = tuple(person for side in sides for person in side.people)
+    nations = {side.nation.text: side.nation for side in sides if side.nation}
+    if len(people) < len(sides) or len(nations) != 1:
+        return None
+    return Side(people, next(iter(nations.values())))
+
+
+def _placed(scene: Scene, contest: Mention, side: Side, place: int, voice: Voice) -> Iterator[Statement]:
+    got = _entry(scene, contest, side, voice)
+    if got is None:
+        return
+    yield from enters(got, voice)
+    team = got.part("competitor")
+    if team is not None and team.kind == "Squad":
+        yield from (voice.says(team, "member", person) for person in side.people)
+    if place in MEDALS:
+        yield voice.says(got, "medal", voice.code(MEDALS[place]))
+    else:
+        yield voice.says(got, "rank", place)
+
+
+def _entry(scene: Scene, contest: Mention, side: Side, voice: Voice) -> Mention | None:
+    """The result of a person, or in an event of teams of their nation's: the one that is known, else a new one."""
+    if team_size(contest.text, scene.page.lexicon) is None:
+        return result(contest, _sporting(side, contest), voice.at) if len(side.people) == 1 else None
+    team = delegation(contest.part("games"), side.nation)
+    known = [each for each in scene.gazetteer.squads.get(contest, ()) if each.part("delegation") == team]
+    if team is None or len(known) > 1:
+        return None
+    return result(contest, known[0] if known else squad(contest, team, voice), voice.at)
+
+
+def _sporting(side: Side, contest: Mention) -> Mention:
+    """The one person of a side as one who does the sport of an event."""
+    (person,), sport = side.people, contest.part("sport")
+    parts = dict(person.parts)
+    for name, part in (("sport", sport), ("nation", side.nation)):
+        if part is not None:
+            parts.setdefault(name, part)
+    return Mention("Person", person.text, person.link, tuple(sorted(parts.items())), person.at)
