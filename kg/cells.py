@@ -9,7 +9,7 @@ from kg.context import named
 from kg.grid import Row, Slot
 from kg.lexicon import Lexicon
 from kg.makers import delegation, enters, person, result, squad
-from kg.names import Named, is_person, people
+from kg.names import CREW, Named, is_person, people
 from kg.page import Findings, Page, Voice
 from kg.statement import Mention, Passage, Quantity, Statement
 from kg.text import marks
@@ -70,8 +70,26 @@ def nation_of(text: str, lexicon: Lexicon) -> str | None:
     >>> nation_of("Great Britain (GBR)", load()), nation_of("Hungary*", load()), nation_of("Total", load())
     ('Great Britain', 'Hungary', None)
     """
+    text = crewless(text, lexicon)
     bare = re.sub(r"\s*(?:\([^()]*\)|[*†‡]|\[\w+\])\s*$", "", text.strip())
     return lexicon.nations.find(bare) or lexicon.nations.find(re.sub(r"\s*\([^()]*\)\s*$", "", bare))
+
+
+def crew_of(text: str, lexicon: Lexicon) -> str:
+    """The crew that a cell names on a line of its own or behind its nation's code.
+
+    >>> from kg.lexicon import load
+    >>> crew_of("Austria (AUT) Austria II", load()), crew_of("Ireland (IRL) (2)", load())
+    ('Austria II', '')
+    """
+    parts = re.split(r"\n|(?<=\([A-Z]{3}\))\s+", text)
+    return next((part for part in parts if CREW.search(part) and lexicon.nations.find(CREW.sub("", part))), "")
+
+
+def crewless(text: str, lexicon: Lexicon) -> str:
+    """A cell's words without the crew in it, where something else stands there too."""
+    crew = crew_of(text, lexicon)
+    return " ".join(text.replace(crew, "").split()) if crew and crew != text.strip() else text
 
 
 def known_names(views: Iterable[View], lexicon: Lexicon) -> frozenset[str]:
@@ -98,9 +116,11 @@ def team_size(event: str, lexicon: Lexicon) -> int | None:
     return None
 
 
-def event(reader: Reader, view: View, text: str, at: Passage, sport: Mention | None = None) -> Mention | None:
+def event(
+    reader: Reader, view: View, text: str, at: Passage, sport: Mention | None = None, games: Mention | None = None
+) -> Mention | None:
     """An event by its words, in the sport and for the gender of its context."""
-    games = reader.page.topic.games
+    games = games or reader.page.topic.games
     sport = sport or view.context.sport
     text = DETAILS.sub("", " ".join(text.split())).strip(" *†‡")
     if games is None or not text:

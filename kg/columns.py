@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.article import Table
 from kg.context import Context, contexts
-from kg.grid import Grid, Row, Slot, restore
+from kg.grid import Grid, Line, Row, Slot, restore
 from kg.lexicon import Lexicon
 from kg.page import Page
 
@@ -56,6 +56,11 @@ class View:
         slot = self.slot(row, role, phase)
         return slot.cell.piece.text.strip() if slot else ""
 
+    def lines(self) -> Iterator[Line]:
+        """Every line of the table, those taken for headers too: for forms that have none."""
+        yield from self.grid.header
+        yield from (row.slots for row in self.grid.rows)
+
     def phases(self) -> list[str]:
         """The phases over the columns, in order, the event as a whole ('') among them."""
         return list(dict.fromkeys(column.phase for column in self.columns if column.role in MEASURES | {"rank", "gap"}))
@@ -94,7 +99,7 @@ def _column(index: int, words: list[str], lexicon: Lexicon, *, summed: bool) -> 
     if attempt(last, lexicon):
         return Column(index, "ignore", "", " / ".join(words))
     if not over and not named:
-        return Column(index, "mark" if part else "", part, last)
+        return Column(index, "mark" if part or whole(last, lexicon) else "", part, last)
     phases = [found for word in over if (found := phase(word, lexicon))]
     if summed and FINAL.fullmatch(_innermost(words, lexicon)):
         phases.append(next(word for word in reversed(words) if whole(word, lexicon)))

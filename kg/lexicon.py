@@ -107,6 +107,17 @@ class Lexicon:
         """
         return not self.organizations.isdisjoint(name.lower().split())
 
+    def sports_of(self, event: str, games: str = "") -> list[str]:
+        """The sports whose events are called so (at a Games), by `data/events.toml`.
+
+        >>> load().sports_of("men's 800m"), load().sports_of("skeet"), load().sports_of("women's 52 kg")
+        (['Athletics'], ['Shooting'], [])
+        >>> load().sports_of("men's 1,500 m", "1972 Winter Olympics")
+        []
+        """
+        entries = [each for each in self.entries["events"] if "sport" in each and each.get("not_at", "-") not in games]
+        return [each["sport"] for each in entries if any(_form(form).fullmatch(event) for form in each["forms"])]
+
     def family(self, sport: str) -> str:
         """What related sports share; a sport without relatives is its own family."""
         return self.sports.families.get(sport.lower()) or sport
@@ -192,3 +203,8 @@ def _sports(rows: list[dict[str, str]]) -> Sports:
         _first((word.lower(), row["name"]) for row in rows for word in _split(row["people"])),
         _first((row["name"].lower(), row["family"]) for row in rows if row["family"]),
     )
+
+
+@cache
+def _form(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)

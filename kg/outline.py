@@ -2,13 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import click
 
-from kg.article import Article, Block, Item, Paragraph, Section, Table
+from kg.accounts import Fate, account
+from kg.article import Block, Item, Paragraph, Section, Table
 from kg.grid import restore, show
+from kg.pipeline import Extract
 from kg.statement import Mention, Note, Quantity, Statement, Value
 
 
@@ -18,16 +20,17 @@ class Findings:
 
     statements: dict[str, list[Statement]]
     notes: dict[str, list[Note]]
+    passed: frozenset[str]
 
     @classmethod
-    def of(cls, statements: Iterable[Statement], notes: Iterable[Note]) -> "Findings":
-        """The statements and notes, sorted by their positions."""
+    def of(cls, extract: Extract) -> "Findings":
+        """The statements, notes and rows that were passed over, sorted by their positions."""
         said, missed = defaultdict[str, list[Statement]](list), defaultdict[str, list[Note]](list)
-        for statement in statements:
+        for statement in extract.statements:
             said[statement.passage.position].append(statement)
-        for note in notes:
+        for note in extract.notes:
             missed[note.place].append(note)
-        return cls(dict(said), dict(missed))
+        return cls(dict(said), dict(missed), frozenset(account(extract).passed_over()))
 
     def at(self, position: str) -> Iterator[str]:
         """A line for each finding at a position."""
@@ -35,16 +38,20 @@ class Findings:
             yield f"        {click.style('=', fg='green')} {sentence(statement)}"
         for note in self.notes.get(position, ()):
             yield f"        {click.style('?', fg='yellow')} {note.reason}"
+        if position in self.passed:
+            yield "        · passed over: nothing that the graph holds"
 
     def within(self, table: int) -> list[str]:
         """The positions in a table where something was found, in order."""
         inside = re.compile(rf"t{table}\D")
-        return sorted({each for each in (*self.statements, *self.notes) if inside.match(each)}, key=_by_number)
+        return sorted(
+            {each for each in (*self.statements, *self.notes, *self.passed) if inside.match(each)}, key=_by_number
+        )
 
 
-def lines(article: Article, statements: tuple[Statement, ...], notes: tuple[Note, ...]) -> Iterator[str]:
+def lines(extract: Extract) -> Iterator[str]:
     """The article with what was found in it."""
-    found = Findings.of(statements, notes)
+    article, found = extract.article, Findings.of(extract)
     yield from _piece("title", article.title.text, found)
     for field in article.infobox:
         yield from _piece(f"i{field.number}", f"{field.key.text}: {field.value.text}", found)
@@ -53,6 +60,15 @@ def lines(article: Article, statements: tuple[Statement, ...], notes: tuple[Note
         yield from _headings(section, headings, found)
         for block in section.blocks:
             yield from _block(block, found)
+
+
+def understood(extract: Extract) -> Iterator[str]:
+    """How many of the infobox's lines and of the tables' rows were understood, where there are any."""
+    mine = account(extract)
+    for kind, fates in (("lines of the infobox", mine.fields), ("rows of tables", mine.rows)):
+        if fates:
+            good = sum(fate is Fate.UNDERSTOOD for fate in fates.values())
+            yield f"{good:,} of {len(fates):,} {kind} understood"
 
 
 def sentence(statement: Statement) -> str:

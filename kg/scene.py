@@ -7,12 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
 
 from kg.article import Sentence
 from kg.context import ONLY_GENDER, Context
 from kg.gazetteer import Gazetteer, fitting
-from kg.lexicon import Lexicon
 from kg.names import Named, is_person
 from kg.page import Page, Voice
 from kg.patterns import ONE, Match
@@ -208,7 +206,7 @@ class Scene:
     def _sport(self, words: str, games: Mention | None) -> Mention | None:
         """The one sport that the sentence names, or whose events alone are called so."""
         named = {span.value for span in self.masked.spans if span.kind == "sport"}
-        named = named or set(sports(words, games, self.page.lexicon))
+        named = named or set(self.page.lexicon.sports_of(words, games.text if games else ""))
         return Mention("Sport", named.pop(), at=self.at) if len(named) == 1 else None
 
     def ceremonies(self, text: str) -> list[Mention]:
@@ -219,22 +217,3 @@ class Scene:
         kinds = list(dict.fromkeys(kinds)) or ([self.kind] if self.kind else [])
         found = (self.page.topic.ceremony(kind, self.at) for kind in kinds)
         return [ceremony for ceremony in found if ceremony is not None]
-
-
-def sports(event: str, games: Mention | None, lexicon: Lexicon) -> list[str]:
-    """The sports at a Games whose events are called so, by `data/events.toml`.
-
-    >>> from kg.lexicon import load
-    >>> sports("men's 800m", None, load()), sports("women's 52 kg", None, load())
-    (['Athletics'], [])
-    >>> sports("men's 1,500 m", Mention("Games", "1972 Winter Olympics"), load())
-    []
-    """
-    name = games.text if games else ""
-    entries = [each for each in lexicon.entries["events"] if "sport" in each and each.get("not_at", "-") not in name]
-    return [each["sport"] for each in entries if any(_form(form).fullmatch(event) for form in each["forms"])]
-
-
-@cache
-def _form(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)

@@ -25,7 +25,8 @@ SLOTS = MappingProxyType(
 class Topic:
     """What an article is about, and the mentions that its title gives.
 
-    `about` is one of games, ceremony, parade, delegation, sport, event, nation, flag-bearers, unknown.
+    `about` is one of games, ceremony, parade, delegation, sport, event, nation, sport-series, event-series,
+    flag-bearers, unknown. `contest` are the words for an event that is held again at each edition of a series.
     """
 
     about: str
@@ -35,6 +36,7 @@ class Topic:
     event: Mention | None = None
     kind: str = ""
     series: str = ""
+    contest: str = ""
 
     @property
     def year(self) -> int | None:
@@ -117,6 +119,9 @@ def read(title: str, form: Entry, lexicon: Lexicon, at: Passage | None = None) -
     nation = lexicon.nations.find(said["nation"]) if "nation" in said else None
     sport = lexicon.sports.find(said["sport"]) if "sport" in said else None
     games = edition(said["games"], lexicon) if "games" in said else None
+    if form["about"] == "event-series":
+        names, told = ["sport"], lexicon.sports_of(said["event"])
+        sport = told[0] if len(told) == 1 else None
     known = {"nation": nation, "sport": sport, "games": games}
     if any(known[name] is None for name in names if name in known):
         return
@@ -131,4 +136,5 @@ def _topic(form: Entry, said: dict[str, str], known: dict[str, str | None], at: 
     if "event" in said and games:
         parts = (("games", games), ("sport", sport)) if sport else (("games", games),)
         event = Mention("Event", said["event"], parts=parts, at=at)
-    return Topic(form["about"], games, nation, sport, event, form.get("kind", ""), said.get("series", ""))
+    contest = said.get("event", "") if event is None else ""
+    return Topic(form["about"], games, nation, sport, event, form.get("kind", ""), said.get("series", ""), contest)

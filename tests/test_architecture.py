@@ -22,10 +22,23 @@ ORDER = (
         "lexicon",
         "readers",
     ),
-    *("games", "names", "topic", "page", "context", "makers", "columns", "values", "spans", "patterns", "cells"),
+    *(
+        "games",
+        "names",
+        "topic",
+        "page",
+        "context",
+        "makers",
+        "columns",
+        "values",
+        "spans",
+        "patterns",
+        "cells",
+        "editions",
+    ),
     *("events", "crews", "gazetteer", "scene", "scope", "relations", "forms", "extractors", "identity", "graph"),
     *("store", "source", "queries", "answers", "shapes", "pipeline"),
-    *("places", "why", "outline", "report", "api", "__init__", "commands", "cli", "__main__"),
+    *("places", "why", "accounts", "outline", "report", "api", "__init__", "commands", "cli", "__main__"),
 )
 #: Folders of siblings, which do not know each other; what they share is in a module whose name begins with `_`.
 SIBLINGS = ("readers", "relations", "forms", "extractors", "commands")

@@ -3,7 +3,8 @@
 import click
 
 from kg.article import Article, Cell, Field, Heading, Item, Paragraph, Piece, Section, Sentence, Source, Table
-from kg.outline import lines
+from kg.outline import lines, understood
+from kg.pipeline import Extract
 from kg.statement import Mention, Note, Passage, Statement
 
 
@@ -32,7 +33,7 @@ def test_findings_stand_beneath_their_pieces() -> None:
         Statement(Mention("Person", "Ann Lee"), "rank", 11, Passage("r", "t1r1c2", 0, 1, "11"), "table/rank"),
     )
     notes = (Note("Fiji at the Games", "s1", "Fiji competed.", "no pattern reads it"),)
-    assert [click.unstyle(line) for line in lines(ARTICLE, statements, notes)] == [
+    assert [click.unstyle(line) for line in lines(Extract(ARTICLE, statements, notes))] == [
         " title  Fiji at the Games",
         "    i1  Competitors: 51",
         "        = Delegation(Fiji) competitors 51  [infobox/competitors]",
@@ -48,4 +49,15 @@ def test_findings_stand_beneath_their_pieces() -> None:
         "          | Ann Lee | 11 |",
         "t1r1c2",
         "        = Ann Lee rank 11  [table/rank]",
+    ]
+
+
+def test_what_says_nothing_is_passed_over_and_counted() -> None:
+    extract = Extract(ARTICLE, (), (Note("Fiji at the Games", "t1r1", "Ann Lee", "no form"),))
+    told = [click.unstyle(line) for line in lines(extract)]
+    assert told[2] == "        · passed over: nothing that the graph holds"
+    assert told[-2:] == ["  t1r1", "        ? no form"]
+    assert list(understood(extract)) == [
+        "0 of 1 lines of the infobox understood",
+        "0 of 1 rows of tables understood",
     ]

@@ -17,7 +17,8 @@ def inspect(article: Path, only_text: bool, rules: Path | None) -> None:
     """Show how an article is read.
 
     Every piece stands with its position (s21 is sentence 21, t1r2c9 a table cell); beneath it each statement that
-    was found there (=) with its rule, and whatever was not understood (?) with the reason.
+    was found there (=) with its rule, and whatever was not understood (?) with the reason. Lines and rows that say
+    nothing of the kind, such as sums, are passed over (·).
 
     \b
     Examples:
@@ -29,7 +30,9 @@ def inspect(article: Path, only_text: bool, rules: Path | None) -> None:
         if only_text:
             click.echo(found.article.text, nl=False)
             continue
-        for line in outline.lines(found.article, found.statements, found.notes):
+        for line in outline.lines(found):
             click.echo(line)
         told = f"{len(found.statements):,} statements, {len(found.notes):,} not understood"
         say(f"{found.article.title.text}: {told}")
+        for line in outline.understood(found):
+            say(f"  {line}")

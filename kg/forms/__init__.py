@@ -8,7 +8,21 @@ from types import MappingProxyType
 
 from kg.cells import Reader
 from kg.columns import View
-from kg.forms import bearers, competitors, counts, histories, medallists, podiums, results, stars
+from kg.forms import (
+    bearers,
+    brackets,
+    competitors,
+    counts,
+    histories,
+    hosts,
+    medallists,
+    nations,
+    podiums,
+    records,
+    results,
+    schedules,
+    stars,
+)
 from kg.page import Findings
 
 Form = tuple[Callable[[View], bool], Callable[[Reader, View], Findings]]
@@ -17,11 +31,16 @@ FORMS: MappingProxyType[str, Form] = MappingProxyType(
     {
         "bearers": (bearers.fits, bearers.read),
         "podiums": (podiums.fits, podiums.read),
-        "histories": (histories.fits, histories.read),
+        "hosts": (hosts.fits, hosts.read),
         "stars": (stars.fits, stars.read),
+        "histories": (histories.fits, histories.read),
         "counts": (counts.fits, counts.read),
         "competitors": (competitors.fits, competitors.read),
         "medallists": (medallists.fits, medallists.read),
+        "brackets": (brackets.fits, brackets.read),
         "results": (results.fits, results.read),
+        "records": (records.fits, records.read),
+        "schedules": (schedules.fits, schedules.read),
+        "nations": (nations.fits, nations.read),
     }
 )

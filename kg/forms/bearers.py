@@ -5,16 +5,23 @@ from collections.abc import Iterator
 
 from kg.cells import Reader, sport, told
 from kg.columns import View
-from kg.games import dated, edition
+from kg.editions import of_row
 from kg.grid import Row
 from kg.makers import appearance, appears, delegation, person
 from kg.page import Findings
 from kg.statement import Mention, Statement
 
+BEARERS = re.compile(r"\bflag[- ]?bearers?\b", re.IGNORECASE)
+
 
 def fits(view: View) -> bool:
-    """Whether a column names flag bearers."""
-    return view.has("bearer") and (view.has("country") or view.has("year") or view.has("games"))
+    """Whether a column names flag bearers, by its header or by the heading above the table."""
+    named = view.has("bearer") or (view.has("competitor") and BEARERS.search(view.context.heading + _above(view)))
+    return bool(named) and (view.has("country") or view.has("year") or view.has("games"))
+
+
+def _above(view: View) -> str:
+    return "".join(f" {line.text}" for line in view.context.lines)
 
 
 def read(reader: Reader, view: View) -> Findings:
@@ -25,8 +32,8 @@ def read(reader: Reader, view: View) -> Findings:
 
 
 def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
-    slot = view.slot(row, "bearer")
-    games, nation = _games(reader, view, row), reader.nation(view.slot(row, "country")) or reader.page.topic.nation
+    slot = view.slot(row, "bearer") or view.slot(row, "competitor")
+    games, nation = of_row(reader, view, row), reader.nation(view.slot(row, "country")) or reader.page.topic.nation
     team = delegation(games, nation)
     if slot is None or team is None:
         return
@@ -61,14 +68,3 @@ def _parade(reader: Reader, view: View, row: Row, team: Mention) -> Iterator[Sta
     part = appearance("parade", team, voice, topic.ceremony(topic.kind or "opening"), team)
     yield from appears(part, voice)
     yield voice.says(part, "order", int(slot.text))
-
-
-def _games(reader: Reader, view: View, row: Row) -> Mention | None:
-    """The Games of a row: its own name, or its year and season with the series of the title; else the article's."""
-    slot = view.slot(row, "games") or view.slot(row, "year")
-    if slot is None:
-        return reader.page.topic.games
-    name = edition(slot.text, reader.page.lexicon) or dated(
-        slot.text, view.text(row, "season"), reader.page.topic.series
-    )
-    return Mention("Games", name, at=reader.at(slot)) if name else None

@@ -1,9 +1,10 @@
-"""Tables of medals by nation, at the Games or in one sport; or by sport, of one delegation."""
+"""Tables of medals by nation or by sport: at one Games, of one delegation, or over all editions of a series."""
 
 from collections.abc import Iterator
 
 from kg.cells import Counts, Reader, blank, count, counted, nation_of, sport, told
 from kg.columns import View
+from kg.editions import series
 from kg.grid import Row
 from kg.makers import delegation
 from kg.page import Findings
@@ -55,7 +56,7 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
 def _code(reader: Reader, view: View, row: Row, subject: Mention) -> Iterator[Statement]:
     """The code that a nation's cell prints behind its name."""
     slot, team = view.slot(row, "country"), subject.part("delegation") or subject
-    if slot is None:
+    if slot is None or team.kind != "Delegation":
         return
     code = slot.text.strip()[-4:-1]
     if slot.text.strip().endswith(f"({code})") and reader.page.lexicon.nations.codes.get(code):
@@ -63,14 +64,24 @@ def _code(reader: Reader, view: View, row: Row, subject: Mention) -> Iterator[St
 
 
 def _subject(reader: Reader, view: View, row: Row) -> Mention | None:
-    """The delegation of a row, or its part in the sport of the row or of the page."""
+    """The delegation of a row, or its part in the sport of the row or of the page; a nation's tally over a series."""
     slot, topic = view.slot(row, "country"), reader.page.topic
     nation = topic.nation
     if slot is not None:
         name = nation_of(slot.text, reader.page.lexicon)
         nation = Mention("Nation", name, at=reader.at(slot)) if name else None
+    part = sport(reader, view, row) or (view.context.sport if topic.about in ("sport", "sport-series") else None)
+    if (whole := series(reader, view)) is not None:
+        return _tally(whole, nation, part) if part or not view.has("sport") else None
     team = delegation(topic.games, nation)
-    part = sport(reader, view, row) or (view.context.sport if topic.about == "sport" else None)
     if team is None or nation is None or (part is None and (slot is None or view.has("sport"))):
         return None
     return Mention("Squad", nation.text, parts=(("delegation", team), ("sport", part)), at=team.at) if part else team
+
+
+def _tally(whole: Mention, nation: Mention | None, part: Mention | None) -> Mention | None:
+    """What a nation has won over all editions of a series, in one sport or in all."""
+    if nation is None:
+        return None
+    parts = (("series", whole), ("nation", nation))
+    return Mention("Tally", parts=(*parts, ("sport", part)) if part else parts, at=nation.at)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from kg.cells import Counts, Reader, counted, told
 from kg.columns import View
-from kg.games import YEAR, dated, edition
+from kg.editions import of_row
+from kg.games import YEAR, edition
 from kg.grid import Row
 from kg.makers import delegation
 from kg.page import Findings
@@ -40,7 +41,7 @@ def read(reader: Reader, view: View) -> Findings:
 
 
 def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
-    games = _games(reader, view, row)
+    games = of_row(reader, view, row)
     team = delegation(games, reader.page.topic.nation)
     if team is None or games is None:
         return
@@ -55,21 +56,3 @@ def _city(reader: Reader, view: View, row: Row, games: Mention) -> Iterator[Stat
     if slot is not None and named is not None and edition(slot.text, reader.page.lexicon) is None:
         voice = reader.voice(slot, "histories/city")
         yield voice.says(games, "city", Mention("Place", named[1].strip(), at=voice.at))
-
-
-def _games(reader: Reader, view: View, row: Row) -> Mention | None:
-    slot = view.slot(row, "games") or view.slot(row, "year")
-    if slot is None:
-        return None
-    season = _season(" ".join(line.text for line in view.context.lines))
-    name = edition(slot.text, reader.page.lexicon) or dated(slot.text, season, reader.page.topic.series)
-    return Mention("Games", name, at=reader.at(slot)) if name else None
-
-
-def _season(text: str) -> str:
-    """The season that the lines above a table name.
-
-    >>> _season("Medals by Summer Games"), _season("Medals by Games")
-    ('Summer', '')
-    """
-    return next((season for season in ("Summer", "Winter") if season.lower() in text.lower()), "")

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.cells import Reader, blank, entry, event, mark, team_size, told
+from kg.cells import Reader, blank, crew_of, entry, event, mark, medal, team_size, told
 from kg.columns import View
-from kg.context import gender
-from kg.grid import Row, Slot
+from kg.context import gender, genderless
+from kg.editions import CHAMPIONSHIPS, of_row
+from kg.grid import Row, Slot, filled
 from kg.names import Named
 from kg.page import Findings, Voice
 from kg.statement import Mention, Statement
@@ -15,21 +16,43 @@ MEDALS = ("gold", "silver", "bronze")
 
 
 def fits(view: View) -> bool:
-    """Whether the medal columns hold names: a row an event, or the one row of an event's own page."""
-    named = any(any(letter.isalpha() for letter in view.text(row, name)) for row in view.grid.rows for name in MEDALS)
-    return view.has(*MEDALS) and not view.has("country") and not view.has("sport") and named
+    """Whether the medal columns hold names: a row an event, or an edition of it, or the one row of its own page."""
+    cells = [view.text(row, name) for row in view.grid.rows for name in MEDALS]
+    named = sum(any(letter.isalpha() for letter in cell) for cell in cells)
+    across = view.has(*MEDALS) and not view.has("country") and not view.has("sport") and named > len(cells) / 4
+    return across or _down(view)
+
+
+def _down(view: View) -> bool:
+    """Whether the lines are the medals of one event: `Gold`, `Silver`, `Bronze`, each with its winner."""
+    first = [medal(cells[0].text) for line in view.lines() if len(cells := filled(line)) in (2, 3)]
+    return first[:3] == list(MEDALS) and view.grid.width <= len(MEDALS)
 
 
 def read(reader: Reader, view: View) -> Findings:
     """Who won which medal in which event."""
+    if _down(view):
+        yield from _lines(reader, view)
+        return
     for row in view.grid.rows:
         if not row.group:
             yield from told(reader, view, row, _row(reader, view, row), "no event and medallists are certain here")
 
 
+def _lines(reader: Reader, view: View) -> Findings:
+    for line in view.lines():
+        cells, contest = filled(line), reader.page.topic.event
+        colour = medal(cells[0].text) if len(cells) > 1 else None
+        if contest is not None and colour is not None:
+            yield from _medal(reader, contest, colour, cells[1:])
+        elif cells:
+            words = " | ".join(cell.text for cell in cells)
+            yield reader.page.note(cells[0].position, words, "no event and medallists are certain here")
+
+
 def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     slot = view.slot(row, "event")
-    contest = event(reader, view, slot.text, reader.at(slot)) if slot else None
+    contest = event(reader, view, slot.text, reader.at(slot)) if slot else _through_editions(reader, view, row)
     if reader.page.topic.about == "event":
         contest = _class(reader.page.topic.event, contest)
     if contest is None:
@@ -40,6 +63,16 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
         cells = list({cell.position: cell for cell in cells}.values())
         if cells and not blank(cells[0].text):
             yield from _medal(reader, contest, name, cells)
+
+
+def _through_editions(reader: Reader, view: View, row: Row) -> Mention | None:
+    """The event that a heading names, or the title, at the edition of the row."""
+    line, games = view.context.label(reader.page.lexicon), of_row(reader, view, row)
+    if reader.page.topic.games is not None or line is None or games is None:
+        return None
+    part = " ".join(genderless(CHAMPIONSHIPS.sub("", line.text)).strip(" ,").split())
+    words = f"{part} {reader.page.topic.contest}".strip() if reader.page.topic.contest else line.text
+    return event(reader, view, words, line.at, reader.page.topic.sport, games)
 
 
 def _class(whole: Mention | None, part: Mention | None) -> Mention | None:
@@ -56,7 +89,8 @@ def _medal(reader: Reader, contest: Mention, name: str, cells: list[Slot]) -> It
     voice = reader.voice(cells[0], f"podiums/{name}")
     groups = _winners(reader, contest, cells[0], voice)
     for names, nation in groups:
-        made = entry(reader, names, contest, nation, voice)
+        crew = crew_of(cells[0].text, reader.page.lexicon) if len(groups) == 1 else ""
+        made = entry(reader, names, contest, nation, voice, crew)
         if made is None:
             continue
         won, said = made
@@ -76,7 +110,5 @@ def _winners(reader: Reader, contest: Mention, cell: Slot, voice: Voice) -> list
         return [([], nation)]
     if size is None and all(each.nation for each in names):
         return [([each], None) for each in names]
-    if names and names[-1].nation:
-        last = Mention("Nation", names[-1].nation, at=voice.at)
-        return [(names, last)]
-    return []
+    told = {each.nation for each in names} - {""}
+    return [(names, Mention("Nation", told.pop(), at=voice.at))] if len(told) == 1 else []

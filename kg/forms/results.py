@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.cells import Reader, blank, entry, event, mark, medal, rank, status, team_size, told
+from kg.cells import Reader, blank, crew_of, entry, event, mark, medal, rank, status, team_size, told
 from kg.columns import MEASURES, View, phase
 from kg.context import gender
 from kg.grid import Row, Slot
@@ -45,7 +45,8 @@ def _row(reader: Reader, view: View, row: Row, part: str) -> Iterator[Statement]
     if not names and reader.nation(slot) is None:
         return
     voice = reader.voice(slot, "results/competitor")
-    made = entry(reader, names, contest, _nation(reader, view, row, slot), voice, view.text(row, "crew"))
+    crew = view.text(row, "crew") or crew_of(view.text(row, "country"), reader.page.lexicon)
+    made = entry(reader, names, contest, _nation(reader, view, row, slot), voice, crew)
     if made is None:
         return
     got, said = made

@@ -1,4 +1,4 @@
-"""Lists of a Games' most successful athletes: a row an athlete, with nation and sport, and no event."""
+"""Lists of the most successful athletes: a row an athlete, with nation and sport, and no event."""
 
 from collections.abc import Iterator
 
@@ -6,33 +6,45 @@ from kg.cells import Reader, sport, told
 from kg.columns import View
 from kg.grid import Row
 from kg.makers import delegation, person
-from kg.page import Findings
+from kg.names import Named
+from kg.page import Findings, Voice
 from kg.statement import Mention, Statement
 
 
 def fits(view: View) -> bool:
-    """Whether rows give athletes and their sports, but no events, ranks aside."""
-    return view.has("competitor", "sport") and not view.has("event") and not view.has("medal")
+    """Whether rows give athletes and their sports or nations, but no events, ranks aside."""
+    if not view.has("competitor") or view.has("event") or view.has("medal"):
+        return False
+    names = [view.text(row, "competitor") for row in view.grid.rows]
+    named = sum(any(letter.isalpha() for letter in name) for name in names) > len(names) / 2
+    return named and (view.has("sport") or view.has("country", "gold", "silver", "bronze"))
 
 
 def read(reader: Reader, view: View) -> Findings:
-    """Which athlete was in a nation's team in a sport."""
+    """Which athlete was in a nation's team in a sport; without a Games, what nation's and sport's athlete it is."""
     for row in view.grid.rows:
         if not row.group:
             yield from told(reader, view, row, _row(reader, view, row), "no athlete, nation and sport are certain here")
 
 
 def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
-    slot, part = view.slot(row, "competitor"), sport(reader, view, row)
+    slot = view.slot(row, "competitor")
+    part = sport(reader, view, row) or (None if view.has("sport") else reader.page.topic.sport)
     names = reader.names(slot) if slot else []
-    if slot is None or part is None or len(names) != 1:
+    if slot is None or part is None:
         return
     voice = reader.voice(slot, "stars/competitor")
     beside = reader.nation(view.slot(row, "country")) or reader.page.topic.nation
-    nation = Mention("Nation", names[0].nation, at=voice.at) if names[0].nation else beside
+    if reader.page.topic.games is None:
+        yield from (voice.says(person(each, voice.at, beside, part), "sport", part) for each in names)
+    elif len(names) == 1:
+        yield from _member(reader, names[0], beside, part, voice)
+
+
+def _member(reader: Reader, named: Named, beside: Mention | None, part: Mention, voice: Voice) -> Iterator[Statement]:
+    """That an athlete was in the nation's team in a sport."""
+    nation = Mention("Nation", named.nation, at=voice.at) if named.nation else beside
     team = delegation(reader.page.topic.games, nation)
     if team is not None and nation is not None:
-        parts = (("delegation", team), ("sport", part))
-        yield voice.says(
-            Mention("Squad", nation.text, parts=parts, at=voice.at), "member", person(names[0], voice.at, nation, part)
-        )
+        squad = Mention("Squad", nation.text, parts=(("delegation", team), ("sport", part)), at=voice.at)
+        yield voice.says(squad, "member", person(named, voice.at, nation, part))

@@ -18,7 +18,7 @@ from kg.terms import RDF, RDFS, SKOS, C, G
 TYPE, LABEL = iri(RDF + "type"), iri(RDFS + "label")
 CONCEPT, SCHEME = iri(SKOS + "Concept"), iri(SKOS + "inScheme")
 PREFERRED, NOTATION = iri(SKOS + "prefLabel"), iri(SKOS + "notation")
-LABELLED = frozenset({"Games", "Nation", "Person", "Organization", "Place", "Squad"})
+LABELLED = frozenset({"Games", "Series", "Nation", "Person", "Organization", "Place", "Squad"})
 #: Properties of statements that are not of our ontology.
 OTHERS = MappingProxyType({"label": LABEL})
 #: Properties of a statement whose value is the title of the article about its subject.

@@ -9,9 +9,9 @@ from dataclasses import replace
 from kg.article import Table
 from kg.grid import inferred, told
 from kg.grid.residue import MOST_COLUMNS, clean
-from kg.grid.values import Grid, Row, Slot, show
+from kg.grid.values import Grid, Line, Row, Slot, filled, show
 
-__all__ = ["MOST_COLUMNS", "MOST_ROWS", "MOST_SLOTS", "Grid", "Row", "Slot", "restore", "show"]
+__all__ = ["MOST_COLUMNS", "MOST_ROWS", "MOST_SLOTS", "Grid", "Line", "Row", "Slot", "filled", "restore", "show"]
 
 MOST_ROWS = 100_000
 MOST_SLOTS = 1_000_000

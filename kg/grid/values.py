@@ -62,6 +62,11 @@ class Grid:
         return tuple(text for text in found.values() if text)
 
 
+def filled(line: Line) -> list[Slot]:
+    """The cells of a line that have words, each once."""
+    return list({slot.position: slot for slot in line if slot is not None and slot.text.strip()}.values())
+
+
 def put(line: list[Slot | None], slot: Slot, column: int, width: int) -> None:
     """Lets a cell cover places of a line, from a column (from 0) on."""
     for place in range(column, min(column + width, len(line))):

@@ -20,6 +20,7 @@ NAMED_BY = MappingProxyType(
         "Delegation": ("games", "nation"),
         "Event": ("games", "sport"),
         "Run": ("result", "phase"),
+        "Tally": ("series", "nation", "sport"),
     }
 )
 

@@ -1,0 +1,80 @@
+"""The edition that a row of a table is about: named in full, by a link, or by its year in a series of Games."""
+
+import re
+
+from kg.cells import Reader
+from kg.columns import View
+from kg.games import SEASONAL, YEAR, dated, edition, heads, pattern, year
+from kg.grid import Row, Slot
+from kg.lexicon import Lexicon
+from kg.statement import Mention
+
+CHAMPIONSHIPS = re.compile(r"(?:World|European|Asian|African|Pan American|Oceanian?) Championships")
+SPAN = re.compile(rf"\b{YEAR}\s*[–-]\s*{YEAR}\b|\ball[- ]time\b", re.IGNORECASE)
+
+
+def of_row(reader: Reader, view: View, row: Row) -> Mention | None:
+    """The Games of a row: those that its own cell names; where it has no such cell, the article's."""
+    slot = view.slot(row, "games") or view.slot(row, "year")
+    if slot is None:
+        return None if view.has("games") or view.has("year") else reader.page.topic.games
+    lexicon, series = reader.page.lexicon, reader.page.topic.series or championships(reader, view)
+    season = view.text(row, "season") or _season(_above(view))
+    name = edition(slot.text, lexicon) or linked(slot, lexicon) or dated(slot.text, season, series)
+    return Mention("Games", name, at=reader.at(slot)) if name else None
+
+
+def championships(reader: Reader, view: View) -> str:
+    """The championships that a line above a table names, in the page's sport: `World Championships in Shooting`."""
+    sport = reader.page.topic.sport
+    found = (CHAMPIONSHIPS.match(line.text.strip()) for line in reversed(view.context.lines))
+    name = next((match[0] for match in found if match), "")
+    return f"{name} in {sport.text}" if name and sport is not None else ""
+
+
+def linked(slot: Slot, lexicon: Lexicon) -> str | None:
+    """The one edition of a cell's year that the titles of the pages it links to name.
+
+    >>> from kg.article import Cell, Link, Piece
+    >>> from kg.lexicon import load
+    >>> text = "1908 London"
+    >>> piece = Piece(text, 0, len(text), (Link(0, 4, "Figure skating at the 1908 Summer Olympics"),))
+    >>> linked(Slot(Cell(piece), 1, 1, "t1r1c1"), load())
+    '1908 Summer Olympics'
+    """
+    form = pattern(heads(lexicon))
+    found = (form.search(link.target) for link in slot.cell.piece.links)
+    names = {name for match in found if match and (name := edition(match[0], lexicon))}
+    own = {name for name in names if year(name) == year(slot.text.strip())}
+    return own.pop() if len(own) == 1 else None
+
+
+def series(reader: Reader, view: View) -> Mention | None:
+    """The series of Games over whose editions a table counts: the title's, or one that a span of years above it tells.
+
+    The season is one that the lines above the table name.
+    """
+    topic, above = reader.page.topic, _above(view)
+    if topic.games is not None:
+        years = SPAN.search(above)
+        name = re.sub(rf"^{YEAR} ", "", topic.games.text) if years else ""
+        at = topic.games.at
+    else:
+        season, name = _season(above), "" if topic.contest else topic.series
+        at = (topic.sport or topic.nation or Mention("")).at
+        if season and SEASONAL.fullmatch(name):
+            name = f"{season} {name}"
+    return Mention("Series", name, at=at) if name else None
+
+
+def _above(view: View) -> str:
+    return " ".join(line.text for line in view.context.lines)
+
+
+def _season(text: str) -> str:
+    """The season that the lines above a table name.
+
+    >>> _season("Medals by Summer Games"), _season("Medals by Games")
+    ('Summer', '')
+    """
+    return next((season for season in ("Summer", "Winter") if re.search(rf"\b{season}\b", text, re.IGNORECASE)), "")

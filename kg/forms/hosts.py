@@ -1,0 +1,44 @@
+"""Games that one nation has hosted: a row an edition, with its city, its days and its numbers."""
+
+from collections.abc import Iterator
+
+from kg.cells import Reader, count, told
+from kg.columns import View
+from kg.editions import of_row
+from kg.games import year
+from kg.grid import Row
+from kg.page import Findings
+from kg.statement import Mention, Statement
+from kg.text import dates
+
+COUNTS = (("country", "nations"), ("athletes", "competitors"), ("competitor", "competitors"), ("event", "events"))
+
+
+def fits(view: View) -> bool:
+    """Whether rows are editions with their cities, and no medals or winners."""
+    return view.has("games", "city") and not view.has("gold")
+
+
+def read(reader: Reader, view: View) -> Findings:
+    """The city, the first and last day, the nations, athletes and events of each edition."""
+    for row in view.grid.rows:
+        if not row.group:
+            yield from told(reader, view, row, _row(reader, view, row), "the edition is not certain")
+
+
+def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
+    games = of_row(reader, view, row)
+    if games is None:
+        return
+    if (slot := view.slot(row, "city")) is not None:
+        city = slot.text.split(",")[0].strip()
+        yield reader.voice(slot, "hosts/city").says(games, "city", Mention("Place", city, at=reader.at(slot)))
+    if (slot := view.slot(row, "date")) is not None:
+        for found in list(dates.find(slot.text, year(games.text)))[:1]:
+            yield reader.voice(slot, "hosts/days").says(games, "start", found.first)
+            yield reader.voice(slot, "hosts/days").says(games, "end", found.last)
+    for role, name in COUNTS:
+        slot = view.slot(row, role)
+        number = count(slot.text) if slot else None
+        if slot is not None and number is not None:
+            yield reader.voice(slot, f"hosts/{name}").says(games, name, number)

@@ -1,0 +1,48 @@
+"""Nations that took part, listed in a table's cells in no order of columns."""
+
+import re
+from collections.abc import Iterator
+
+from kg.cells import Reader, blank, nation_of
+from kg.columns import View
+from kg.grid import Slot, filled
+from kg.lexicon import Lexicon
+from kg.makers import delegation
+from kg.page import Findings
+from kg.statement import Statement
+
+CODE = re.compile(r"\(([A-Z]{3})\)")
+FEWEST = 6
+
+
+def fits(view: View) -> bool:
+    """Whether there are no columns that are known; that the cells are nations is seen when they are read."""
+    return not any(column.role for column in view.columns) and len(view.columns) > 1
+
+
+def named(view: View, lexicon: Lexicon) -> bool:
+    """Whether nearly all cells name a nation."""
+    cells = [cell.text for line in view.lines() for cell in filled(line) if not blank(cell.text)]
+    return len(cells) >= FEWEST and sum(nation_of(text, lexicon) is not None for text in cells) > 0.8 * len(cells)
+
+
+def read(reader: Reader, view: View) -> Findings:
+    """That each nation was at the article's Games, and under which code."""
+    if not named(view, reader.page.lexicon) or reader.page.topic.games is None:
+        words = " | ".join(cell.text for line in view.grid.header for cell in filled(line))
+        yield reader.page.note(f"t{view.table.number}", words, "no form of table is known with these columns")
+        return
+    for line in view.lines():
+        for cell in filled(line):
+            yield from _cell(reader, cell)
+
+
+def _cell(reader: Reader, cell: Slot) -> Iterator[Statement]:
+    team, games = delegation(reader.page.topic.games, reader.nation(cell)), reader.page.topic.games
+    if team is None or games is None:
+        return
+    voice = reader.voice(cell, "nations/delegation")
+    yield voice.says(team, "games", games)
+    code = CODE.search(cell.text)
+    if code is not None and reader.page.lexicon.nations.codes.get(code[1]):
+        yield voice.says(team, "code", code[1])
