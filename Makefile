@@ -1,6 +1,6 @@
 # make demo   install into .venv, build a graph from examples/, validate it, ask it two questions
 # make test   install the rest, run everything: lint, format, types, tests
-# make bench  time what a person waits for, against budgets
+# make bench  time what a person waits for against budgets, and the reading of pages beside pandas
 # make clean  remove what the others made
 
 PYTHON ?= python3
@@ -24,8 +24,9 @@ test: .venv/.stamp-test
 	$(BIN)/pytest -r s || failed=1; \
 	exit $$failed
 
-bench: .venv/.stamp-demo
+bench: .venv/.stamp-bench
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/pages.py
 
 clean:
 	rm -rf .venv games.ttl dist build
@@ -35,6 +36,10 @@ clean:
 
 .venv/.stamp-demo: pyproject.toml constraints.txt | .venv/bin/python
 	$(INSTALL) --editable .
+	@touch $@
+
+.venv/.stamp-bench: pyproject.toml constraints.txt | .venv/.stamp-demo
+	$(INSTALL) --editable '.[bench]'
 	@touch $@
 
 .venv/.stamp-test: pyproject.toml constraints.txt | .venv/.stamp-demo

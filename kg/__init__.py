@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from kg.errors import GraphError, KgError, QueryError, ReadError, UsageError
 
 if TYPE_CHECKING:
-    from kg.api import Answer, BuiltGraph, Fact, Graph, Ground, Violation, build, connect, load
+    from kg.api import Answer, BuiltGraph, Fact, Graph, Ground, Options, Violation, build, connect, load
 
 __version__ = "0.1.0"
 
@@ -30,6 +30,7 @@ __all__ = [
     "GraphError",
     "Ground",
     "KgError",
+    "Options",
     "QueryError",
     "ReadError",
     "UsageError",

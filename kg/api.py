@@ -19,14 +19,14 @@ from kg.errors import UsageError
 from kg.pipeline import Built, Options
 from kg.shapes import Violation
 from kg.source import Answer, LocalSource, RemoteSource, Source
-from kg.terms import BASE, PREFIXES
+from kg.terms import PREFIXES
 from kg.why import Fact, Ground, has_evidence
 from kg.why import why as grounds
 
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["Answer", "BuiltGraph", "Fact", "Graph", "Ground", "Violation", "build", "connect", "load"]
+__all__ = ["Answer", "BuiltGraph", "Fact", "Graph", "Ground", "Options", "Violation", "build", "connect", "load"]
 
 MERGED = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
 NAMED = "SELECT ?s ?p ?o ?g WHERE { GRAPH ?g { ?s ?p ?o } }"
@@ -116,20 +116,15 @@ class BuiltGraph(Graph):
 
 def build(
     paths: Iterable[Path | str] | Path | str,
-    *,
-    validate: bool = True,
-    keep_invalid: bool = False,
-    base: str = BASE,
-    rules: Path | str | None = None,
+    options: Options | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> BuiltGraph:
-    """A graph from articles: files, or folders of them.
+    """A graph from articles: files, or folders of them; `progress` is called with (done, total).
 
-    Facts that break a shape are left out, unless `keep_invalid`, and reported. `base` is what the IRIs of things
-    begin with; `rules` a folder of data files to lay over the built-in ones; `progress` is called with (done, total).
     A file that cannot be read is reported in `built.failures`; `ReadError` is raised where no article is left.
     """
-    options = Options(validate, keep_invalid, _base(base), Path(rules) if rules else None)
+    options = options or Options()
+    _check_base(options.base)
     built = pipeline.build([paths] if isinstance(paths, Path | str) else paths, options, progress)
     return BuiltGraph(LocalSource(built.store), built)
 
@@ -144,11 +139,10 @@ def connect(url: str) -> Graph:
     return Graph(RemoteSource(url))
 
 
-def _base(iri: str) -> str:
+def _check_base(iri: str) -> None:
     try:
         NamedNode(iri)
     except ValueError as error:
         raise UsageError(f"{iri}: is no IRI", "Give a base such as https://example.org/id/") from error
     if not iri.endswith(("/", "#")):
         raise UsageError(f"{iri}: a base ends in / or #", f"Did you mean {iri}/?")
-    return iri

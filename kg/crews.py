@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.statement import Mention, Note, Passage, Statement
+from kg.statement import Mention, Note, Passage, Rewritten, Statement
 
 TABLE = re.compile(r"t\d+")
 Members = frozenset[str]
@@ -31,7 +31,8 @@ def parted(found: Iterable[Statement | Note]) -> list[Statement | Note]:
         crew = crews.get((mention, mention.at)) if mention.kind == "Squad" else None
         return replace(mention, parts=(*mention.parts, ("crew", crew))) if crew else mention
 
-    return [each.rewritten(named) if isinstance(each, Statement) else each for each in found]
+    done: Rewritten = {}
+    return [each.rewritten(named, done) if isinstance(each, Statement) else each for each in found]
 
 
 def _crews(statements: Iterable[Statement]) -> Iterator[tuple[tuple[Mention, Passage | None], str]]:

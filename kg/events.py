@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.context import gender, genderless
-from kg.statement import Mention, Note, Statement
+from kg.statement import Mention, Note, Rewritten, Statement, every
 from kg.text.distances import folded
 
 
@@ -22,7 +22,7 @@ def united(found: Iterable[Statement | Note]) -> list[Statement | Note]:
     found = list(found)
     statements = [each for each in found if isinstance(each, Statement)]
     found = _renamed(found, _of_medals(statements))
-    named = _names([mention for each in found if isinstance(each, Statement) for mention in each.mentions()])
+    named = _names(every(each for each in found if isinstance(each, Statement)))
     return _renamed(found, named)
 
 
@@ -34,7 +34,8 @@ def _renamed(found: list[Statement | Note], names: Mapping[Mention, str]) -> lis
     def full(mention: Mention) -> Mention:
         return replace(mention, text=names[mention]) if mention in names else mention
 
-    return [each.rewritten(full) if isinstance(each, Statement) else each for each in found]
+    done: Rewritten = {}
+    return [each.rewritten(full, done) if isinstance(each, Statement) else each for each in found]
 
 
 def _of_medals(statements: Iterable[Statement]) -> dict[Mention, str]:

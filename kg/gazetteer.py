@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.statement import Mention, Statement
+from kg.statement import Mention, Statement, every
 from kg.text.distances import folded
 
 GENDERS = frozenset({"men", "women"})
@@ -109,20 +109,19 @@ def gather(statements: Iterable[Statement]) -> Gazetteer:
     entered: dict[str, dict[Mention, None]] = {}
     editions: dict[Mention, None] = {}
     squads: dict[Mention, dict[Mention, None]] = {}
-    for statement in statements:
-        for mention in statement.mentions():
-            if mention.kind == "Person" and len(mention.parts) >= len(people.get(mention.text, mention).parts):
-                people[mention.text] = mention
-            if mention.kind == "Event":
-                events[mention] = None
-            if mention.kind == "Games":
-                editions[mention] = None
-            if mention.kind == "Result":
-                event, who = mention.part("event"), mention.part("competitor")
-                if event and who:
-                    entered.setdefault(who.text, {})[event] = None
-                if event and who and who.kind == "Squad":
-                    squads.setdefault(event, {})[who] = None
+    for mention in every(statements):
+        if mention.kind == "Person" and len(mention.parts) >= len(people.get(mention.text, mention).parts):
+            people[mention.text] = mention
+        if mention.kind == "Event":
+            events[mention] = None
+        if mention.kind == "Games":
+            editions[mention] = None
+        if mention.kind == "Result":
+            event, who = mention.part("event"), mention.part("competitor")
+            if event and who:
+                entered.setdefault(who.text, {})[event] = None
+            if event and who and who.kind == "Squad":
+                squads.setdefault(event, {})[who] = None
     return Gazetteer(
         people,
         shorts(people),

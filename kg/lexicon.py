@@ -30,6 +30,15 @@ class Nations:
     codes: Mapping[str, str]
     adjectives: Mapping[str, str]
     pattern: re.Pattern[str]
+    families: Mapping[str, str]
+
+    def family(self, nation: str) -> str:
+        """The nation whose athletes a team sent under another name; any other nation is its own.
+
+        >>> load().nations.family("United Team of Germany"), load().nations.family("Mexico")
+        ('Germany', 'Mexico')
+        """
+        return self.families.get(nation, nation)
 
     def find(self, text: str) -> str | None:
         """The nation that a name or code is.
@@ -63,6 +72,7 @@ class Sports:
     names: Mapping[str, str]
     people: Mapping[str, str]
     families: Mapping[str, str]
+    units: Mapping[str, str]
 
     def find(self, text: str) -> str | None:
         """The sport that a name is.
@@ -194,6 +204,7 @@ def _nations(rows: list[dict[str, str]]) -> Nations:
         _first((code, row["name"]) for row in rows for code in (row["code"], *_split(row["codes"])) if code),
         _first((word.lower(), row["name"]) for row in rows for word in _split(row["adjectives"])),
         re.compile(rf"(?<!\w)(?:(?P<name>{longest})(?!\w)(?:\s*\([A-Z]{{3}}\))?|\((?P<code>[A-Z]{{3}})\))"),
+        _first((row["name"], row["family"]) for row in rows if row["family"]),
     )
 
 
@@ -202,6 +213,7 @@ def _sports(rows: list[dict[str, str]]) -> Sports:
         _first((name.lower(), row["name"]) for row in rows for name in (row["name"], *_split(row["names"]))),
         _first((word.lower(), row["name"]) for row in rows for word in _split(row["people"])),
         _first((row["name"].lower(), row["family"]) for row in rows if row["family"]),
+        _first((row["name"], row["unit"]) for row in rows if row["unit"]),
     )
 
 

@@ -4,7 +4,7 @@ Invariant: a statement is made of mentions and plain values, never of IRIs. Ever
 it stands in (`at`): what a thing is made of is said where its parts stand, so that context has its passage too.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from decimal import Decimal
@@ -39,6 +39,14 @@ class Mention:
     link: str = ""
     parts: tuple[tuple[str, "Mention | str"], ...] = ()
     at: Passage | None = field(default=None, compare=False, repr=False)
+    _hash: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # Mentions are made of mentions, and looked up far more often than they are made.
+        object.__setattr__(self, "_hash", hash((self.kind, self.text, self.link, self.parts)))
+
+    def __hash__(self) -> int:
+        return self._hash
 
     def part(self, name: str) -> "Mention | None":
         """The part of that name, where it is a mention."""
@@ -57,13 +65,18 @@ class Mention:
             if isinstance(part, Mention):
                 yield from part.all()
 
-    def rewritten(self, change: Callable[["Mention"], "Mention"]) -> "Mention":
-        """The mention with a change made to each of its parts, and then to itself; itself where nothing changes."""
-        parts = tuple(
-            (name, part.rewritten(change) if isinstance(part, Mention) else part) for name, part in self.parts
-        )
-        unchanged = all(new is old for (_, new), (_, old) in zip(parts, self.parts, strict=True))
-        return change(self if unchanged else replace(self, parts=parts))
+    def rewritten(self, change: Callable[["Mention"], "Mention"], done: "Rewritten") -> "Mention":
+        """The mention with a change made to each of its parts, and then to itself; itself where nothing changes.
+
+        `done` remembers what became of each object: the same mention stands in many statements.
+        """
+        if id(self) not in done:
+            parts = tuple(
+                (name, part.rewritten(change, done) if isinstance(part, Mention) else part) for name, part in self.parts
+            )
+            unchanged = all(new is old for (_, new), (_, old) in zip(parts, self.parts, strict=True))
+            done[id(self)] = change(self if unchanged else replace(self, parts=parts))
+        return done[id(self)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +92,7 @@ class Quantity:
     step: Decimal
 
 
+Rewritten = dict[int, Mention]
 Value = Mention | Quantity | str | int | Decimal | date | time | bool
 
 
@@ -98,12 +112,37 @@ class Statement:
         if isinstance(self.value, Mention):
             yield from self.value.all()
 
-    def rewritten(self, change: Callable[[Mention], Mention]) -> "Statement":
+    def rewritten(self, change: Callable[[Mention], Mention], done: Rewritten) -> "Statement":
         """The statement with a change made to every mention in it."""
-        subject = self.subject.rewritten(change)
-        value = self.value.rewritten(change) if isinstance(self.value, Mention) else self.value
+        subject = self.subject.rewritten(change, done)
+        value = self.value.rewritten(change, done) if isinstance(self.value, Mention) else self.value
         same = subject is self.subject and value is self.value
         return self if same else replace(self, subject=subject, value=value)
+
+
+def every(statements: Iterable[Statement]) -> Iterator[Mention]:
+    """Every mention in statements, with all that it is made of; an object that stands in several of them comes once.
+
+    >>> nation = Mention("Nation", "Fiji")
+    >>> team = Mention("Delegation", parts=(("nation", nation),))
+    >>> said = [Statement(team, name, 1, Passage("r", "s1", 0, 1, "1"), "r") for name in ("men", "women")]
+    >>> [each.kind for each in every(said)]
+    ['Delegation', 'Nation']
+    """
+    seen: set[int] = set()
+    for statement in statements:
+        for top in (statement.subject, statement.value):
+            if isinstance(top, Mention):
+                yield from _fresh(top, seen)
+
+
+def _fresh(mention: Mention, seen: set[int]) -> Iterator[Mention]:
+    if id(mention) not in seen:
+        seen.add(id(mention))
+        yield mention
+        for _, part in mention.parts:
+            if isinstance(part, Mention):
+                yield from _fresh(part, seen)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -14,7 +14,9 @@ from conftest import Command
 
 from kg import store
 from kg.cli import cli
+from kg.commands._options import FORMATS_IN
 from kg.queries import stored
+from kg.readers import READERS
 
 GOOD = """= Fiji at the 2016 Summer Olympics =
 
@@ -144,6 +146,21 @@ def test_unreadable_input(command: Command, article: Path, tmp_path: Path, kind:
     assert both.status == 1
     assert bad.name in both.err
     assert "delegation.2016-summer-olympics.fiji" in (tmp_path / "games.ttl").read_text(encoding="utf-8")
+
+
+def test_a_format_that_is_told_is_not_recognised(command: Command, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Fiji <p>Fiji competed.</p>", encoding="utf-8")
+    assert "no article was found in it" in command("inspect", page).err
+    assert "s2  Fiji competed." in command("inspect", page, "--format-in", "html").out
+    assert "<p>" in command("inspect", page, "--format-in", "plain").out
+    assert set(FORMATS_IN) == set(READERS)
+
+
+def test_a_file_may_not_be_larger_than_told(command: Command, article: Path) -> None:
+    run = command("build", article, "--max-bytes", "20")
+    assert run.status == 2
+    assert "at most 20 bytes, or raise --max-bytes" in run.err
 
 
 ODD: dict[str, Callable[[], str]] = {

@@ -11,8 +11,8 @@ import pytest
 from kg.resources import folder
 
 COLUMNS = {
-    "nations.tsv": ["code", "name", "codes", "adjectives", "names"],
-    "sports.tsv": ["name", "family", "people", "names"],
+    "nations.tsv": ["code", "name", "codes", "adjectives", "names", "family"],
+    "sports.tsv": ["name", "family", "people", "names", "unit"],
     "people.tsv": ["word", "meaning"],
 }
 AT_LEAST = {"nations.tsv": 300, "sports.tsv": 190, "people.tsv": 150}

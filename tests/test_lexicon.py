@@ -150,7 +150,9 @@ def test_a_users_folder_is_laid_over_the_data(tmp_path: Path) -> None:
         '[[entry]]\nnames = ["mascot"]\nabout = ["games"]\nof = "games"\nproperty = "motto"\nvalue = "text"\n'
     )
     (tmp_path / "statuses.toml").write_text('[words]\n"gave up" = "DNF"\n')
-    (tmp_path / "nations.tsv").write_text("code\tname\tcodes\tadjectives\tnames\nRUR\tRuritania\t\tRuritanian\t\n")
+    (tmp_path / "nations.tsv").write_text(
+        "code\tname\tcodes\tadjectives\tnames\tfamily\nRUR\tRuritania\t\tRuritanian\t\t\n"
+    )
     laid = load(tmp_path)
     assert laid.entries["fields"][0]["names"] == ["mascot"]
     assert len(laid.entries["fields"]) == len(LEXICON.entries["fields"]) + 1

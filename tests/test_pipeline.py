@@ -1,5 +1,6 @@
 """From files to a graph, and what is kept out of it."""
 
+from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -175,3 +176,31 @@ def test_the_order_of_articles_and_statements_does_not_matter(random: Random) ->
     shuffled = [replace(each, statements=mixed(each.statements, random)) for each in extracts]
     random.shuffle(shuffled)
     assert dump(assembled(shuffled).store, "trig") == before
+
+
+def test_a_page_in_html_and_as_plain_text_give_one_node_for_each_thing(shared: Path) -> None:
+    """What both name has one IRI, and building them together makes none that neither has alone."""
+    articles = shared / "articles"
+    twice = [page for page in sorted((articles / "plain").glob("*.txt")) if _page(articles, page).exists()]
+    assert len(twice) == 9
+    for plain in twice:
+        html = _page(articles, plain)
+        one, other, both = (_named(paths) for paths in ([plain], [html], [plain, html]))
+        assert {iri for iris in both.values() for iri in iris} == {
+            iri for named in (one, other) for iris in named.values() for iri in iris
+        }
+        assert [name for name in one.keys() & other.keys() if both[name] != one[name] | other[name]] == []
+        assert [name for name in one.keys() & other.keys() if len(both[name]) > len(other[name])] == []
+
+
+def _page(articles: Path, plain: Path) -> Path:
+    return articles / "wtq" / f"{plain.stem}.html"
+
+
+def _named(paths: list[Path]) -> dict[str, set[str]]:
+    """The IRIs of things by their names."""
+    made = build(paths, Options(validate=False)).store
+    found: dict[str, set[str]] = defaultdict(set)
+    for quad in made.quads_for_pattern(None, NamedNode(RDFS + "label"), None, DefaultGraph()):
+        found[str(quad.object)].add(str(quad.subject))
+    return found

@@ -4,7 +4,7 @@ Data goes to standard output or to `--out`, all else to standard error.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
 from types import MappingProxyType
@@ -22,6 +22,7 @@ GRAPH_ENDINGS = MappingProxyType({f".{name}": name for name in store.FORMATS})
 ANSWER_ENDINGS = MappingProxyType(
     {f".{name}": name for name in ("csv", "tsv", "json", "srj", "md")} | {".txt": "table"}
 )
+FORMATS_IN = ("plain", "html")
 PATH = click.Path(path_type=Path)
 
 
@@ -123,6 +124,24 @@ def output_options(formats: Iterable[str], default: str) -> Callable[[Command], 
         return run
 
     return decorate
+
+
+def reading_options(command: Command) -> Command:
+    """Give a command what tells how articles are read, handed over as `options`."""
+
+    @click.option("--rules", metavar="DIR", type=PATH, help="Lay DIR's data files over the built-in ones.")
+    @click.option(
+        "--format-in",
+        type=click.Choice(FORMATS_IN),
+        help="Read every file as this, whatever its content looks like.",
+    )
+    @click.option("--max-bytes", type=click.IntRange(1), metavar="N", help="Refuse larger files. Default: 64 MiB.")
+    @wraps(command)
+    def run(*args: Any, rules: Path | None, format_in: str | None, max_bytes: int | None, **more: Any) -> None:
+        options = api.Options(rules=rules, format_in=format_in)
+        command(*args, options=replace(options, max_bytes=max_bytes) if max_bytes else options, **more)
+
+    return run
 
 
 def say(line: str = "") -> None:

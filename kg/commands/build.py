@@ -1,12 +1,14 @@
 """`kg build`: from articles to a graph."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from kg import api, report
-from kg.commands._options import GRAPH_ENDINGS, PATH, Output, output_options, say
+from kg.commands._options import GRAPH_ENDINGS, PATH, Output, output_options, reading_options, say
 from kg.commands._progress import progress
+from kg.pipeline import Options
 from kg.terms import BASE
 
 
@@ -16,9 +18,9 @@ from kg.terms import BASE
 @click.option("--no-validate", is_flag=True, help="Let every fact in, unchecked.")
 @click.option("--keep-invalid", is_flag=True, help="Check, report, and let the invalid facts in.")
 @click.option("--base", metavar="IRI", default=BASE, show_default=True, help="What the IRIs of things begin with.")
-@click.option("--rules", metavar="DIR", type=PATH, help="Lay DIR's data files over the built-in ones.")
+@reading_options
 def build(
-    paths: tuple[Path, ...], output: Output, no_validate: bool, keep_invalid: bool, base: str, rules: Path | None
+    paths: tuple[Path, ...], output: Output, no_validate: bool, keep_invalid: bool, base: str, options: Options
 ) -> None:
     """Build a graph from articles: PATH is a file, or a folder of them.
 
@@ -36,9 +38,8 @@ def build(
     style = output.chosen(GRAPH_ENDINGS, "ttl")
     output.check()
     with progress("Reading articles") as advance:
-        graph = api.build(
-            paths, validate=not no_validate, keep_invalid=keep_invalid, base=base, rules=rules, progress=advance
-        )
+        options = replace(options, validate=not no_validate, keep_invalid=keep_invalid, base=base)
+        graph = api.build(paths, options, advance)
     output.write(graph.serialize(style))
     for line in report.lines(graph.built, str(output.file or "FILE")):
         say(line)

@@ -5,15 +5,15 @@ from pathlib import Path
 import click
 
 from kg import outline
-from kg.commands._options import PATH, say
+from kg.commands._options import PATH, reading_options, say
 from kg.pipeline import Options, read_and_extract
 
 
 @click.command()
 @click.argument("article", type=PATH)
 @click.option("--text", "only_text", is_flag=True, help="Print the text that offsets count in, and nothing else.")
-@click.option("--rules", metavar="DIR", type=PATH, help="Lay DIR's data files over the built-in ones.")
-def inspect(article: Path, only_text: bool, rules: Path | None) -> None:
+@reading_options
+def inspect(article: Path, only_text: bool, options: Options) -> None:
     """Show how an article is read.
 
     Every piece stands with its position (s21 is sentence 21, t1r2c9 a table cell); beneath it each statement that
@@ -26,7 +26,7 @@ def inspect(article: Path, only_text: bool, rules: Path | None) -> None:
       kg inspect article.txt | grep -B1 " ? "          only what was not understood
       kg inspect article.txt --text > article.asread   the text that offsets count in
     """
-    for found in read_and_extract(article, Options(rules=rules)):
+    for found in read_and_extract(article, options):
         if only_text:
             click.echo(found.article.text, nl=False)
             continue

@@ -17,7 +17,7 @@ from kg.games import kinds, year
 from kg.gazetteer import gather
 from kg.lexicon import Lexicon
 from kg.page import Findings, Page, page
-from kg.statement import Mention, Note, Statement
+from kg.statement import Mention, Note, Statement, every
 from kg.topic import EVERY
 
 STRUCTURE: MappingProxyType[str, Callable[[Page], Findings]] = MappingProxyType(
@@ -51,9 +51,7 @@ def _expanded(finding: Statement | Note, found: list[Statement | Note]) -> list[
     wanted = finding.subject
     things = {
         mention: None
-        for statement in found
-        if isinstance(statement, Statement)
-        for mention in statement.mentions()
+        for mention in every(each for each in found if isinstance(each, Statement))
         if mention.kind == wanted.kind and mention.text != EVERY and set(wanted.parts) <= set(mention.parts)
     }
     return [replace(finding, subject=replace(thing, at=finding.passage)) for thing in things]
@@ -61,7 +59,8 @@ def _expanded(finding: Statement | Note, found: list[Statement | Note]) -> list[
 
 def _editions(statements: list[Statement], lexicon: Lexicon) -> Iterator[Statement]:
     """What the name of each edition tells: its year and kinds, in each passage that names it."""
-    for games in {(each, each.at): each for each in _games(statements)}.values():
+    named = (each for each in every(statements) if each.kind == "Games")
+    for games in {(each, each.at): each for each in named}.values():
         if games.at is None:
             continue
         number = year(games.text)
@@ -69,8 +68,3 @@ def _editions(statements: list[Statement], lexicon: Lexicon) -> Iterator[Stateme
             yield Statement(games, "year", number, games.at, "games/year")
         for kind in kinds(games.text, lexicon):
             yield Statement(games, "kind", Mention("Code", kind, at=games.at), games.at, "games/kind")
-
-
-def _games(statements: list[Statement]) -> Iterator[Mention]:
-    for statement in statements:
-        yield from (each for each in statement.mentions() if each.kind == "Games")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.cells import Reader, blank, crew_of, entry, event, mark, medal, rank, status, team_size, told
 from kg.columns import MEASURES, View, phase
@@ -10,7 +11,7 @@ from kg.grid import Row, Slot
 from kg.makers import enters, person, result
 from kg.names import Named, is_person
 from kg.page import Findings
-from kg.statement import Mention, Statement, Value
+from kg.statement import Mention, Quantity, Statement, Value
 from kg.text import dates
 
 OPPONENT = re.compile(r"((?:[^\W\d_][\w'’.-]*\s)+)\(([A-Z]{3})\)")
@@ -98,6 +99,7 @@ def _measures(reader: Reader, view: View, row: Row, name: str, subject: Mention)
     cells = [(column.role, row.slots[column.index - 1]) for column in view.columns if column.phase == name]
     filled = {slot.position: (role, slot) for role, slot in cells if slot and role in READ and not blank(slot.text)}
     last = [slot.position for role, slot in filled.values() if role in MEASURES][-1:]
+    unit = _unit(reader, subject)
     for role, slot in filled.values():
         voice = reader.voice(slot, f"results/{role}")
         if word := status(slot.text, reader.page.lexicon):
@@ -105,7 +107,17 @@ def _measures(reader: Reader, view: View, row: Row, name: str, subject: Mention)
         elif role in ("rank", "medal") and (colour := medal(slot.text)):
             yield from [voice.says(subject, "medal", voice.code(colour))] if subject.kind == "Result" else []
         elif said := _said(role, slot.text.strip(), aside=role in MEASURES and slot.position not in last):
-            yield voice.says(subject, *said)
+            given, value = said
+            if isinstance(value, Quantity) and not value.unit and given == "mark":
+                value = replace(value, unit=unit)
+            yield voice.says(subject, given, value)
+
+
+def _unit(reader: Reader, subject: Mention) -> str:
+    """What the sport of a result, or of a part of one, is measured in, where its marks print no unit."""
+    contest = (subject.part("result") or subject).part("event")
+    sport = contest.part("sport") if contest else None
+    return reader.page.lexicon.sports.units.get(sport.text, "") if sport else ""
 
 
 def _said(role: str, text: str, *, aside: bool) -> tuple[str, Value] | None:

@@ -3,6 +3,7 @@
 Invariant: a rule makes only what is not said already, so that a fact is either said or made.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -21,19 +22,36 @@ Made = dict[str, set[Triple]]
 
 
 def run(store: Store, rules: Mapping[str, str], known: AbstractSet[Triple]) -> Made:
-    """What rules make of a store's default graph, by the rule's name; `known` is never made again."""
+    """What rules make of a store's default graph, by the rule's name; `known` is never made again.
+
+    A rule is asked again only where something that it may read was made since.
+    """
     made: Made = defaultdict(set)
-    known, news = set(known), True
-    while news:
-        news = False
-        for name, text in rules.items():
-            fresh = set(_answers(store, text)) - known
-            if fresh:
-                news = True
-                known |= fresh
-                made[name] |= fresh
-                store.bulk_load(lines(fresh), RdfFormat.N_TRIPLES)
+    known, waiting = set(known), dict.fromkeys(rules)
+    while waiting:
+        name = next(iter(waiting))
+        del waiting[name]
+        fresh = set(_answers(store, rules[name])) - known
+        if fresh:
+            known |= fresh
+            made[name] |= fresh
+            store.bulk_load(lines(fresh), RdfFormat.N_TRIPLES)
+            waiting |= dict.fromkeys(each for each in rules if _reads(rules[each], {name for _, name, _ in fresh}))
     return made
+
+
+def _reads(rule: str, properties: AbstractSet[str]) -> bool:
+    """Whether a rule's conditions name one of the properties, or any by a variable.
+
+    >>> _reads("CONSTRUCT { ?a g:b ?c } WHERE { ?a g:d ?c }", {"<https://w3id.org/games-kg/ns#d>"})
+    True
+    >>> _reads("CONSTRUCT { ?a g:b ?c } WHERE { ?a g:d ?c }", {"<https://w3id.org/games-kg/ns#b>"})
+    False
+    """
+    where = rule.partition("WHERE")[2]
+    ends = {re.split(r"[#/]", each.strip("<>"))[-1] for each in properties}
+    typed = "type" in ends and re.search(r"\ba \w+:", where)
+    return bool(typed or re.search(r"\?\w+ \?\w+ ", where)) or any(re.search(rf":{end}\b", where) for end in ends)
 
 
 def lines(triples: Iterable[Triple], graph: str = "") -> bytes:

@@ -68,7 +68,7 @@ def spelled(term: NamedNode | Literal) -> str:
     ('"11"^^<http://www.w3.org/2001/XMLSchema#integer>', '"Sochi"')
     """
     if isinstance(term, NamedNode):
-        return iri(term.value)
+        return str(term)
     if term.language:
         return f"{text(term.value)}@{term.language}"
     return text(term.value) if term.datatype.value == XSD + "string" else f"{text(term.value)}^^<{term.datatype.value}>"

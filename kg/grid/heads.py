@@ -7,7 +7,7 @@ over the second line's (`Time`, `Rank`, `Time`, `Rank`). What the layout is, the
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from types import MappingProxyType
 
@@ -34,6 +34,7 @@ _MOST_COLUMNS_TRIED = 1_000
 _INVENTED = 0.1  # the strain of a column without a cell in the second line
 _UNEVEN = 1.0  # the strain of groups that are not cut where words come again
 _DOUBLED = 3.0  # the strain of groups in which a word stands twice, or which have a word each where none comes again
+_NAMED = 0.5  # the strain of a group whose word names a column of its own
 _TOO_LONG = 25.0
 
 
@@ -117,12 +118,20 @@ def one_line(count: int, width: int) -> list[Layout]:
     return [Layout(count, (), width - count)]
 
 
-def two_lines(count: int, second: Sequence[str]) -> Iterator[Layout]:
+def two_lines(first: Sequence[str], second: Sequence[str]) -> Iterator[Layout]:
     """Layouts of a header of two lines, as the second line can be shared out among groups."""
-    chunks = _chunks(second)
+    chunks, count = _chunks(second), len(first)
     for singles in range(count):
         for tail in range(singles + 1):
-            yield from _shared(singles - tail, count - singles, tail, chunks)
+            lead, groups = singles - tail, count - singles
+            strain = _NAMED * sum(map(_stands_alone, first[lead : lead + groups]))
+            for layout in _shared(lead, groups, tail, chunks):
+                yield replace(layout, strain=layout.strain + strain)
+
+
+def _stands_alone(label: str) -> bool:
+    """Whether a word names a column rather than a group of them: `Event`, `Rank`."""
+    return expected(label) == WORDS or _header_words(label) == ["rank"]
 
 
 def _shared(lead: int, groups: int, tail: int, chunks: Sequence[int]) -> Iterator[Layout]:

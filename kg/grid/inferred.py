@@ -76,7 +76,7 @@ def _layouts(rows: tuple[Cells, ...]) -> tuple[int, list[Layout]]:
         return top + 1, [Layout(0, sizes, max(0, width - sum(sizes)))]
     if len(rows) > top + 1 and heads.is_second_line(rows[top + 1], first, _usual(widths[1:])):
         second = [cell.piece.text for cell in rows[top + 1]]
-        layouts = heads.few(heads.two_lines(len(first), second), widths[1:])
+        layouts = heads.few(heads.two_lines([cell.piece.text for cell in first], second), widths[1:])
         if layouts:
             return top + 2, layouts
     return top + 1, heads.one_line(len(first), width)

@@ -40,10 +40,22 @@ class Identity:
         return code(mention) if mention.kind == "Code" else self.iris[revision, mention]
 
 
+@dataclass(frozen=True, slots=True)
+class Families:
+    """What related sports share, and whose athletes a team sent under another name (the United Team of Germany's)."""
+
+    sport: Family = str
+    nation: Family = str
+
+
 def identify(
-    statements: Iterable[Statement], *, base: str = BASE, family: Family = str, decisions: Iterable[Decision] = ()
+    statements: Iterable[Statement],
+    *,
+    base: str = BASE,
+    families: Families = Families(),
+    decisions: Iterable[Decision] = (),
 ) -> Identity:
-    """The things that statements are about; `family` gives what related sports share.
+    """The things that statements are about: two of one name differ where the families of sports or nations do.
 
     >>> from kg.statement import Passage
     >>> said = Passage("some-article.0", "s1", 0, 1, "…")
@@ -51,14 +63,14 @@ def identify(
     >>> found.iri(Mention("Nation", "Mexico"), "some-article.0")
     'https://w3id.org/games-kg/id/nation.mexico'
     """
-    return _Identifying(Census(statements), Space(base), family, tuple(decisions)).result()
+    return _Identifying(Census(statements), Space(base), families, tuple(decisions)).result()
 
 
 class _Identifying:
     """The work in progress: things that others are named by come first."""
 
-    def __init__(self, census: Census, space: Space, family: Family, decisions: tuple[Decision, ...]) -> None:
-        self.census, self.space, self.family = census, space, family
+    def __init__(self, census: Census, space: Space, families: Families, decisions: tuple[Decision, ...]) -> None:
+        self.census, self.space, self.families = census, space, families
         self.apart = tuple(each for each in decisions if not each.same)
         self.renames = Renames(decisions, space.base)
         self.iris: dict[Key, str] = {}
@@ -68,7 +80,7 @@ class _Identifying:
         for kind in BY_NAME:
             self._enter(kind, {key: self.space.iri(kind, (slug(key[1].text),)) for key in self.census.of(kind)})
         for kind, agree in BY_TRAITS.items():
-            mentions = (known(self.census, key, self.family, self._nation) for key in self.census.of(kind))
+            mentions = (known(self.census, key, self.families.sport, self._nation) for key in self.census.of(kind))
             found = list(things((self._aside(kind, each) for each in mentions), agree))
             self._enter(kind, self._named(kind, found, lambda thing: (thing.name,)))
         events = list(things(map(self._event, self.census.of("Event")), fits))
@@ -102,7 +114,7 @@ class _Identifying:
         return iris
 
     def _nation(self, name: str) -> str:
-        return self.space.parts(self.renames.of(self.space.iri("Nation", (slug(name),))))[-1]
+        return self.space.parts(self.renames.of(self.space.iri("Nation", (slug(self.families.nation(name)),))))[-1]
 
     def _event(self, key: Key) -> Known:
         """An event is known by its name at its Games, and by its sport where that is told."""

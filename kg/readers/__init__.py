@@ -32,8 +32,8 @@ READERS = MappingProxyType(
 )
 
 
-def read(path: Path) -> tuple[Article, ...]:
-    r"""The articles of a file.
+def read(path: Path, form: str | None = None, max_bytes: int = MAX_BYTES) -> tuple[Article, ...]:
+    r"""The articles of a file: in the format that its content tells, or in `form`, a key of `READERS`.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -42,9 +42,9 @@ def read(path: Path) -> tuple[Article, ...]:
     ...     read(file)[0].title.text
     'Nordland at the 2030 Games'
     """
-    data = _bytes(path)
+    data = _bytes(path, max_bytes)
     text = decode(data, path.name)
-    form, reader = _recognised(text, path)
+    form, reader = (form, READERS[form]) if form else _recognised(text, path)
     source = Source(path.name, form, hashlib.sha256(data).hexdigest(), hashlib.sha256(text.encode()).hexdigest())
     return reader.read(text, source)
 
@@ -58,11 +58,11 @@ def find(paths: Iterable[Path | str]) -> list[Path]:
     return list(found.values())
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, most: int) -> bytes:
     try:
-        if path.stat().st_size > MAX_BYTES:
-            limit = f"Give files of at most {MAX_BYTES // 1024**2} MiB."
-            raise ReadError(f"{path.name}: the file has {path.stat().st_size} bytes", limit)
+        if path.stat().st_size > most:
+            limit = f"Give files of at most {most:,} bytes, or raise --max-bytes."
+            raise ReadError(f"{path.name}: the file has {path.stat().st_size:,} bytes", limit)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise ReadError(f"{path}: there is no such file", "Check the path.") from error

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.games import year
 from kg.makers import delegation
@@ -51,13 +52,26 @@ def appearance(scene: Scene, match: Match) -> Iterator[Statement]:
 
 def first_appearance(scene: Scene, match: Match) -> Iterator[Statement]:
     """The year in which a nation first came to that series of Games."""
-    subject = scene.page.topic.delegation()
-    if scene.page.topic.about != "delegation" or subject is None:
+    topic, subject = scene.page.topic, scene.page.topic.delegation()
+    if topic.about == "nation" and topic.nation is not None and "said" in match.slots:
+        yield from _debut(scene, match, topic.nation)
+        return
+    if topic.about != "delegation" or subject is None:
         return
     for span in scene.spans(match, "games"):
         first = year(span.value)
         if first and _same_series(span.value, subject, strict=True):
             yield scene.voice(match).says(subject, "firstYear", first)
+
+
+def _debut(scene: Scene, match: Match, nation: Mention) -> Iterator[Statement]:
+    """That a nation was at an edition for the first time, on the page of the nation at a series of Games."""
+    editions = [span.value for span in scene.spans(match, "games")]
+    games = scene.gazetteer.edition(year(editions[0]) or 0) if len(editions) == 1 else None
+    team = delegation(replace(games, at=scene.at), nation) if games is not None and games.text == editions[0] else None
+    if team is not None:
+        yield scene.voice(match).says(team, "appearanceNumber", 1)
+        yield scene.voice(match).says(team, "firstYear", year(editions[0]) or 0)
 
 
 def _same_series(series: str, subject: Mention, *, strict: bool = False) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import UsageError
-from kg.identity import Identity, decisions, identify
+from kg.identity import Families, Identity, decisions, identify
 from kg.identity.decisions import Decision
 from kg.statement import Mention, Passage, Statement
 from kg.terms import BASE
@@ -47,7 +47,7 @@ def says(subject: Mention, article: str = "a", name: str = "about", value: Menti
 
 
 def found(*statements: Statement, settled: tuple[Decision, ...] = ()) -> Identity:
-    return identify(statements, family=family, decisions=settled)
+    return identify(statements, families=Families(family), decisions=settled)
 
 
 def name(identity: Identity, mention: Mention, article: str = "a") -> str:
