@@ -71,14 +71,18 @@ GAP = "[^.;:]{0,80}?"
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One line of `says`, compiled, with the relation and the entry that it belongs to; `unless` is over plain text."""
+    """One line of `says`, with the relation and the entry that it belongs to; `unless` is over plain text."""
 
     relation: str
-    form: re.Pattern[str]
     gate: re.Pattern[str]
     entry: Entry
-    text: str
+    regex: str
     unless: re.Pattern[str] | None = None
+
+    @property
+    def form(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first used: most articles open few gates."""
+        return _compiled(self.regex)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +108,19 @@ def compiled(lexicon: Lexicon) -> tuple[Pattern, ...]:
     return tuple(
         Pattern(
             entry["relation"],
-            re.compile(regex(text, words)),
             gates[entry["gate"]],
             entry,
-            text,
+            regex(text, words),
             re.compile(regex(entry["unless"], words)) if "unless" in entry else None,
         )
         for entry in lexicon.entries["prose"]
         for text in entry["says"]
     )
+
+
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(form)
 
 
 def regex(text: str, words: Mapping[str, str]) -> str:

@@ -106,7 +106,7 @@ class Known:
     year: int | None = None
     last: date | None = None
     names: frozenset[str] = frozenset()
-    events: re.Pattern[str] | None = None
+    events: tuple[re.Pattern[str], ...] = ()
 
 
 def mask(sentence: str, lexicon: Lexicon, known: Known) -> Masked:
@@ -174,8 +174,8 @@ def _measures(sentence: str) -> Iterator[Span]:
 
 
 def _events(sentence: str, known: Known) -> Iterator[Span]:
-    if known.events is not None:
-        for match in known.events.finditer(sentence):
+    for form in known.events:
+        for match in form.finditer(sentence):
             yield Span("event", *match.span(), match[0], match[0])
 
 

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.article import Paragraph, Sentence
 from kg.context import Context, contexts, is_label
 from kg.gazetteer import Gazetteer, shorts
+from kg.lexicon import Lexicon
 from kg.names import is_person, untitled
 from kg.page import Findings, Page
 from kg.patterns import Match, Pattern, compiled, find
@@ -49,10 +51,17 @@ def _reading(page: Page, gazetteer: Gazetteer) -> Reading:
     names = frozenset(shorts(longer)) | frozenset(gazetteer.short)
     people = {bare for name in longer if " " in (bare := _bare(name, page)) and is_person(bare, page.lexicon)}
     gazetteer = replace(gazetteer, told=shorts(people))
-    forms = [form for entry in page.lexicon.entries["events"] for form in entry["forms"]]
     labels = sorted({re.escape(event.text) for event in gazetteer.events if len(event.text) > 5}, key=len, reverse=True)
-    events = re.compile(rf"\b(?:{'|'.join([*labels, *forms])})\b", re.IGNORECASE)
-    return Reading(page, gazetteer, Known(page.topic.year, None, names, events), compiled(page.lexicon))
+    own = [re.compile(rf"\b(?:{'|'.join(labels)})\b", re.IGNORECASE)] if labels else []
+    known = Known(page.topic.year, None, names, (*own, _forms(page.lexicon)))
+    return Reading(page, gazetteer, known, compiled(page.lexicon))
+
+
+@cache
+def _forms(lexicon: Lexicon) -> re.Pattern[str]:
+    """The words for events that need no table to be known."""
+    forms = (form for entry in lexicon.entries["events"] for form in entry["forms"])
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
 
 
 def _bare(name: str, page: Page) -> str:
