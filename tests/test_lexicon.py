@@ -19,7 +19,7 @@ from kg.topic import read
 
 LEXICON = load()
 EVENTS = re.compile("|".join(form for entry in LEXICON.entries["events"] for form in entry["forms"]), re.IGNORECASE)
-KNOWN = Known(2014, None, frozenset({"Velásquez", "Karateka"}), EVENTS)
+KNOWN = Known(2014, None, frozenset({"Velásquez", "Karateka"}), (EVENTS,))
 
 
 @pytest.fixture
