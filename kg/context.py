@@ -15,6 +15,10 @@ GENDERS = (
     ("mixed", re.compile(r"\bmixed\b", re.IGNORECASE)),
 )
 PROPER = frozenset({"Nordic", "Star", "Flying", "Dragon", "Finn", "Yngling", "Tornado", "Laser", "Soling"})
+DOUBT = re.compile(
+    r"\b(?:declin\w+|withdr\w+|blocked|ineligible|bann?ed|suspended|pulled out|replaced|appeal\w*|not compete)\b",
+    re.IGNORECASE,
+)
 ONLY_GENDER = re.compile(
     r"\W*(?:men|women|ladies|boys|girls|mixed|male|female)(?:['’]?s)?(?:\s+events?)?\W*", re.IGNORECASE
 )
@@ -32,7 +36,7 @@ class Line:
 class Context:
     """What stands above a block, the nearest last; `before` is the sentence right before it.
 
-    `genders` are those that the sentences of the section name.
+    `genders` are those that the sentences of the section name; `doubted`: they say that someone did not go after all.
     """
 
     lines: tuple[Line, ...] = ()
@@ -41,6 +45,7 @@ class Context:
     before: str = ""
     heading: str = ""
     genders: frozenset[str] = frozenset()
+    doubted: bool = False
 
     def label(self, lexicon: Lexicon) -> Line | None:
         """The nearest line that may name an event: one that is neither a sport nor only a gender."""
@@ -105,13 +110,14 @@ def _section(section: Section, page: Page) -> Context:
             context, Line(heading.title.text.strip(), page.passage(f"h{heading.number}", heading.title)), page
         )
     last: Heading | None = section.path[-1] if section.path else None
-    return replace(context, heading=last.title.text.strip() if last else "", genders=_genders(section))
-
-
-def _genders(section: Section) -> frozenset[str]:
     sentences = (each for block in section.blocks if isinstance(block, Paragraph) for each in block.sentences)
     text = "\n".join(sentence.piece.text for sentence in sentences)
-    return frozenset(name for name, form in GENDERS if form.search(text))
+    return replace(
+        context,
+        heading=last.title.text.strip() if last else "",
+        genders=frozenset(name for name, form in GENDERS if form.search(text)),
+        doubted=DOUBT.search(text) is not None,
+    )
 
 
 def _under(context: Context, line: Line, page: Page) -> Context:

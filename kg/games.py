@@ -67,7 +67,7 @@ def kinds(name: str, lexicon: Lexicon) -> list[str]:
     (['paralympic', 'winter'], [])
     """
     words = lexicon.words["games"]
-    return sorted({code for word, code in words.items() if re.search(rf"\b{word}\b", name)})
+    return sorted({code for word, code in words.items() if code.isalpha() and re.search(rf"\b{word}\b", name)})
 
 
 def dated(words: str, season: str, series: str) -> str | None:

@@ -18,7 +18,7 @@ class Gazetteer:
     """People by full name and by the last words of their names, events with those who entered them.
 
     `told` are the full names that sentences give, by their last words: they complete surnames, and are no people yet.
-    `editions` are the Games, `squads` the teams, pairs and crews in each event.
+    `editions` are the Games, `squads` the teams, pairs and crews in each event, `gone` those said not to have gone.
     """
 
     people: Mapping[str, Mention] = field(default_factory=dict)
@@ -28,6 +28,7 @@ class Gazetteer:
     told: Mapping[str, frozenset[str]] = field(default_factory=dict)
     editions: tuple[Mention, ...] = ()
     squads: Mapping[Mention, tuple[Mention, ...]] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
 
     def person(self, name: str) -> Mention | None:
         """The one person that a full name or surname means here.

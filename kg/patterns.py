@@ -17,12 +17,12 @@ from kg.spans import SIGNS, Masked
 
 _S = SIGNS
 _NAME = f"[{_S['name']}]"
-_DESCRIBES = f"[{_S['adjective']}{_S['title']}{_S['doer']}{_S['athlete']}{_S['nation']}{_S['sport']}]"
+_DESCRIBES = "[" + "".join(_S[kind] for kind in "adjective title doer athlete nation sport".split()) + "]"
 _BEFORE = (
     f"(?:(?:(?:[Tt]he|[Ff]ormer|[Ff]ellow|its|their|[a-z-]+-time) )?(?:{_S['name']}(?:['’]s)? (?={_S['title']})|"
     f"{_S['name']}['’]s? (?:younger |older |twin )?(?:brother|sister|teammate|partner|compatriot|wife|husband)|"
     f"{_DESCRIBES}(?: athletes?)?(?:['’]s)?(?: and(?= [{_S['title']}{_S['doer']}]))?,?"
-    "|(?:gold |silver |bronze )?medall?ists?) ){0,5}"
+    f"|(?:gold |silver |bronze )?medall?ists?|[{_S['games']}{_S['event']}]) ){{0,5}}"
 )
 _BEHIND = f"(?: \\([^()]{{1,40}}\\)| (?:of|from|for) (?:the )?{_S['nation']})?"
 ONE = f"(?:[Tt]he )?{_BEFORE}{_NAME}{_BEHIND}"

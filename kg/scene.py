@@ -22,6 +22,7 @@ ONE_OF = re.compile(r",? (?:was|is|has been) ")
 UNDER = re.compile(r"\b(opening|closing) ceremon(?:y|ies)\b", re.IGNORECASE)
 WHOLE = re.compile(rf"\b[Tt]he (?:\S+ ){{0,2}}({SIGNS['sport']})( event| competition| tournament)\b")
 CONTEST = re.compile(r" (?:event|competition|race)$")
+CATEGORY = re.compile(r" category(?=$| \()")
 PLURAL = re.compile(r"[a-z]s$")
 KIND = re.compile(r"\b(opening|closing)(?: and (closing))?(?: ceremon(?:y|ies)\b)?", re.IGNORECASE)
 
@@ -182,10 +183,17 @@ class Scene:
         sport = (who.part("sport") if who else None) or self.context.sport or self._sport(words, games)
         if games is None or sport is None or fitting(words, [each for each in known if each.part("sport") == sport]):
             return None
-        bare = CONTEST.sub("", words)
+        bare = CATEGORY.sub("", CONTEST.sub("", words))
         label = words if ONLY_GENDER.fullmatch(bare) else bare
         label = label[0].upper() + label[1:]
         return Mention("Event", label, parts=(("games", games), ("sport", sport)), at=self.at)
+
+    def sport(self) -> Mention | None:
+        """The sport that the section is about, else the one that the sentence names or whose athletes it names."""
+        named = {span.value for span in self.masked.spans if span.kind in ("sport", "doer")}
+        if self.context.sport is not None or len(named) != 1:
+            return self.context.sport
+        return Mention("Sport", named.pop(), at=self.at)
 
     def whole_sport(self) -> Mention | None:
         """The event that the sentence names by the section's sport alone: `the ski jumping event`.

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from kg.games import edition as edition_of
 from kg.games import year
 from kg.lexicon import Entry
 from kg.patterns import Match
@@ -18,14 +19,15 @@ AGAIN = re.compile(r"\b(?:[Tt]he same year|[Tt]hat year|[Tt]h(?:e|ese|ose) Games
 IN = re.compile(r"\b(?:in|of|since|the) $", re.IGNORECASE)
 
 
-def edition(scene: Scene, match: Match) -> Mention | None:
+def edition(scene: Scene, match: Match, start: int = 0) -> Mention | None:
     """The Games that a match is about: the article's unless it names others; in an article about none, those named.
 
-    What stands before the match counts, and what follows it in its clause; the edition in the slot `former` does not.
+    What stands before the match counts (from `start` on), and what follows it in its clause; an edition in the slot
+    `former` or beside a name (`Rio 2016 Olympian Ana Quispe`) does not.
     """
     after = CLAUSE.search(scene.masked.text, match.end)
-    former = scene.spans(match, "former")
-    reach = scene.masked.within(0, after.start() if after else len(scene.masked.text))
+    former = [span for slot in ("former", "who", "next") for span in scene.spans(match, slot)]
+    reach = scene.masked.within(start, after.start() if after else len(scene.masked.text))
     reach = [span for span in reach if span not in former]
     own = scene.page.topic.games
     if own is None:
@@ -33,6 +35,26 @@ def edition(scene: Scene, match: Match) -> Mention | None:
         return told(scene, reach) or again
     said = {span.value for span in reach if span.kind == "games"}
     return own if not said or said & {own.text, str(scene.page.topic.year)} else None
+
+
+def named(scene: Scene) -> Iterator[tuple[Mention, str]]:
+    """The editions that a sentence names in full, or by city and year (`Rio 2016`): each with that city."""
+    for span in scene.masked.spans:
+        if span.kind == "games":
+            short = _short(span.text, scene)
+            full = edition_of(span.value, scene.page.lexicon) if not short else short[0]
+            if full is not None and full.count(" ") > 1:  # not `1988 Games`
+                yield Mention("Games", full, at=scene.at), short[1] if short else ""
+
+
+def _short(words: str, scene: Scene) -> tuple[str, str] | None:
+    """The edition and city of a short name of data/games.toml."""
+    own = scene.page.topic.games
+    series = "Paralympics" if own is not None and "Paralympic" in own.text else "Olympics"
+    for entry in scene.page.lexicon.entries["games"]:
+        if words in entry.get("shorts", {}):
+            return f"{year(words.rsplit(maxsplit=1)[-1])} {entry['series']} {series}", entry["shorts"][words]
+    return None
 
 
 def told(scene: Scene, spans: Iterable[Span]) -> Mention | None:

@@ -58,6 +58,7 @@ VENUES = re.compile(
     r"\b(?:Stadium|Arena|Cent(?:re|er)|Park|Hall|Dome|Velodrome|Plaza|Gymnasium|Oval|Pool|Palace|Rink|Course|Garden|"
     r"Field|Ground|Complex|Stadion|Circuit|Forum|Hills|Beach|Marina|Messe|Budokan|Est[aá]dio|Coliseo|Coliseum|Speedway)\b"
 )
+ORIGIN = re.compile(r"-(?:born|based|raised|trained)$")
 FUNCTION = frozenset(
     "a an the this that these those it its he his she her they their them we our i in on at by for from to with as of "
     "during after before while when although though however but and or nor if so since because both many most some all "
@@ -142,6 +143,7 @@ def _candidates(sentence: str, lexicon: Lexicon, known: Known) -> Iterator[Span]
     for match in QUOTED.finditer(sentence):
         yield Span("quoted", *match.span(), match[0], (match["double"] or match["single"]).strip())
     yield from _editions(sentence, lexicon)
+    yield from _venues(sentence)
     yield from _events(sentence, known)
     for day in dates.find(sentence, known.year):
         yield Span("date", day.start, day.end, sentence[day.start : day.end], day.first.isoformat(), day)
@@ -161,6 +163,18 @@ def _editions(sentence: str, lexicon: Lexicon) -> Iterator[Span]:
         yield Span("games", *match.span(), match[0], match[1])
     for match in SERIES.finditer(sentence):
         yield Span("series", *match.span(), match[0], match[0])
+
+
+def _venues(sentence: str) -> Iterator[Span]:
+    """Names of several words, the last one for venues, though a sport stands in them: `Ariake Gymnastics Centre`."""
+    for match in CHUNK.finditer(sentence):
+        words = match[0].split(" ")
+        while len(words) > 2 and is_function(words[0]):
+            words = words[1:]
+        text = re.sub(r"[.,]+$", "", " ".join(words))
+        if len(words) > 2 and VENUES.fullmatch(words[-1].rstrip(".,")):
+            start = match.start() + match[0].index(text)
+            yield Span("venue", start, start + len(text), text, text)
 
 
 def _measures(sentence: str) -> Iterator[Span]:
@@ -266,9 +280,18 @@ def _chunk(sentence: str, chunk: re.Match[str], lexicon: Lexicon, known: Known) 
         yield _name(sentence, words[0][0], words[-1][1])
 
 
+def is_function(word: str) -> bool:
+    """Whether a word, capitalised or not, is no part of a name: `The`, `During`, `Chechnya-born`.
+
+    >>> is_function("During"), is_function("California-based"), is_function("Ana")
+    (True, True, False)
+    """
+    return word.lower().rstrip(".,'’") in FUNCTION or ORIGIN.search(word) is not None
+
+
 def _is_function(text: str, opening: bool, alone: bool, lexicon: Lexicon, known: Known) -> bool:
     """Whether a capitalised word is no name: a function word, or the sentence's first word, alone and not known."""
-    if text.lower().rstrip(".,'’") in FUNCTION:
+    if is_function(text):
         return True
     bare = re.sub(r"['’]s?$", "", text)
     if lexicon.nations.find(bare) or lexicon.nations.adjective(bare):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from kg.article import Article, Piece
@@ -27,6 +27,7 @@ class Topic:
 
     `about` is one of games, ceremony, parade, delegation, sport, event, nation, sport-series, event-series,
     flag-bearers, unknown. `contest` are the words for an event that is held again at each edition of a series.
+    `held` is the year in which the edition took place, that of its name unless it was put off.
     """
 
     about: str
@@ -37,6 +38,7 @@ class Topic:
     kind: str = ""
     series: str = ""
     contest: str = ""
+    held: int | None = None
 
     @property
     def year(self) -> int | None:
@@ -125,7 +127,9 @@ def read(title: str, form: Entry, lexicon: Lexicon, at: Passage | None = None) -
     known = {"nation": nation, "sport": sport, "games": games}
     if any(known[name] is None for name in names if name in known):
         return
-    yield _topic(form, said, known, at)
+    found = _topic(form, said, known, at)
+    put_off = lexicon.words["games"]
+    yield replace(found, held=int(put_off.get(games or "", found.year or 0)) or None)
 
 
 def _topic(form: Entry, said: dict[str, str], known: dict[str, str | None], at: Passage | None) -> Topic:

@@ -19,7 +19,7 @@ def said(tmp_path: Path) -> "Said":
 
 
 class Said:
-    """What sentences say in an article whose infobox names the flag bearers."""
+    """What sentences say in an article whose infobox names the flag bearers, beside that there are other editions."""
 
     def __init__(self, file: Path) -> None:
         self.file = file
@@ -28,7 +28,11 @@ class Said:
         self.file.write_text(HEAD.format(text=text, bearers=bearers), encoding="utf-8")
         (article,) = read(self.file)
         found = [each for each in extract(article, load()) if isinstance(each, Statement)]
-        return [sentence(each).partition("  [")[0] for each in found if each.rule.startswith("prose/")]
+        return [
+            sentence(each).partition("  [")[0]
+            for each in found
+            if each.rule.startswith("prose/") and each.rule != "prose/edition"
+        ]
 
     def notes(self) -> list[str]:
         (article,) = read(self.file)

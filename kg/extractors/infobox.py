@@ -58,7 +58,7 @@ def _statements(page: Page, field: Field, entry: Entry) -> Iterator[Statement]:
     elif "medal" in entry:
         yield from _medallists(page, field, entry, subject, voice)
     else:
-        for name, value, _ in read(field.value, entry, page.lexicon, page.topic.year):
+        for name, value, _ in read(field.value, entry, page.lexicon, page.topic.held):
             yield voice.says(subject, name, _value(name, value, voice.at))
 
 
@@ -83,7 +83,7 @@ def _subject(page: Page, of: str, at: Passage) -> Mention | None:
 
 def _named(page: Page, value: Piece, entry: Entry) -> Iterator[Named]:
     """The names of a value that its entry takes for people."""
-    taken = {name for _, name, _ in read(value, entry, page.lexicon, page.topic.year)}
+    taken = {name for _, name, _ in read(value, entry, page.lexicon, page.topic.held)}
     return (named for named in people(value.text, page.lexicon) if named.name in taken)
 
 

@@ -41,7 +41,7 @@ def _phases(page: Page) -> Iterator[Statement]:
         match = DATED.fullmatch(block.piece.text.strip().lstrip("-*• ")) if isinstance(block, Item) else None
         if not isinstance(block, Item) or match is None:
             continue
-        head, days = match[1].strip(), list(dates.find(match[2], page.topic.year))
+        head, days = match[1].strip(), list(dates.find(match[2], page.topic.held))
         if len(days) == 1 and (phase(head, page.lexicon) or whole(head, page.lexicon)):
             voice = Voice(page.passage(f"l{block.number}", block.piece), "lists/phase")
             found.append((days[0], voice))

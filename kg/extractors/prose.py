@@ -1,24 +1,30 @@
 """Sentences, by `data/prose.toml`: patterns over typed spans, within the bounds of `data/scope.toml`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.article import Paragraph, Sentence
 from kg.context import Context, contexts, is_label
+from kg.games import year
 from kg.gazetteer import Gazetteer, shorts
 from kg.lexicon import Lexicon
 from kg.names import is_person, untitled
-from kg.page import Findings, Page
+from kg.page import Findings, Page, Voice
 from kg.patterns import Match, Pattern, compiled, find
 from kg.relations import RELATIONS
 from kg.scene import Memory, Scene
-from kg.scope import edition, forbidden, told
-from kg.spans import CHUNK, FUNCTION, LIMIT, Known, mask
+from kg.scope import edition, forbidden, named, told
+from kg.spans import CHUNK, LIMIT, Known, is_function, mask
 from kg.statement import Mention, Note, Statement
 
-FREE = frozenset({"first-appearance", "withdrew"})
+FREE = frozenset({"first-appearance", "withdrew", "postponed", "edition-host"})
+#: Relations for which an edition that stands before the match does not count: it is where athletes qualified.
+AFTER = frozenset({"listed", "selected", "placed"})
+GONE = re.compile(
+    r"\b(?:withdrew|withdrawn|pulled out|declined|ruled out|replaced|replacing|reserves?|alternates?|appealed|failed)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +53,20 @@ def extract(page: Page, gazetteer: Gazetteer) -> Findings:
 def _reading(page: Page, gazetteer: Gazetteer) -> Reading:
     """The article's names: those of its structure, and the longer ones of its sentences."""
     text = [sentence.piece.text for _, sentence in page.article.sentences()]
-    longer = {match[0] for words in text for match in CHUNK.finditer(words) if " " in match[0]}
+    longer = {name for words in text for name in _names(words) if " " in name}
     names = frozenset(shorts(longer)) | frozenset(gazetteer.short)
     people = {bare for name in longer if " " in (bare := _bare(name, page)) and is_person(bare, page.lexicon)}
+    gone = {bare for words in text if GONE.search(words) for name in _names(words) if (bare := _bare(name, page))}
     gazetteer = replace(gazetteer, told=shorts(people))
+    gazetteer = replace(gazetteer, gone=frozenset(gazetteer.full(name) for name in gone))
     labels = sorted({re.escape(event.text) for event in gazetteer.events if len(event.text) > 5}, key=len, reverse=True)
     own = [re.compile(rf"\b(?:{'|'.join(labels)})\b", re.IGNORECASE)] if labels else []
-    known = Known(page.topic.year, None, names, (*own, _forms(page.lexicon)))
+    known = Known(page.topic.held, None, names, (*own, _forms(page.lexicon)))
     return Reading(page, gazetteer, known, compiled(page.lexicon))
+
+
+def _names(words: str) -> Iterator[str]:
+    return (match[0] for match in CHUNK.finditer(words))
 
 
 @cache
@@ -76,9 +88,7 @@ def _describes(word: str, page: Page) -> bool:
     """Whether a capitalised word before a name is none of it: `During`, `Austrian`, `Jamaica's`."""
     nations = page.lexicon.nations
     owner = re.sub(r"['’]s?$", "", word)
-    return (
-        word.lower() in FUNCTION or nations.adjective(word) is not None or (owner != word and bool(nations.find(owner)))
-    )
+    return is_function(word) or nations.adjective(word) is not None or (owner != word and bool(nations.find(owner)))
 
 
 def _sentence(
@@ -93,8 +103,20 @@ def _sentence(
     masked = mask(text, reading.page.lexicon, replace(reading.known, last=memory.day))
     scene = Scene(reading.page, reading.gazetteer, context, sentence, masked, memory)
     scene = replace(scene, memory=_here(scene))
-    found = [fact for match in find(masked, text, reading.patterns) for fact in _facts(scene, match)]
+    found: list[Statement | Note] = list(_editions(scene))
+    found += [fact for match in find(masked, text, reading.patterns) for fact in _facts(scene, match)]
     return found, replace(_later(scene), placed=_placed(found) or memory.placed)
+
+
+def _editions(scene: Scene) -> Iterator[Statement]:
+    """The editions that a sentence names: that there is one, in which year, by its short name also where."""
+    voice = Voice(scene.at, "prose/edition")
+    for games, city in named(scene):
+        number = year(games.text)
+        if number is not None:
+            yield voice.says(games, "year", number)
+        if city:
+            yield voice.says(games, "city", Mention("Place", city, at=scene.at))
 
 
 def _placed(found: Iterable[Statement | Note]) -> tuple[Mention, str] | None:
@@ -109,14 +131,15 @@ def _facts(scene: Scene, match: Match) -> Findings:
     """What one match says, unless its scope forbids it; a match that gave nothing says why."""
     relation = match.pattern.relation
     place, words = f"s{scene.sentence.number}", scene.masked.words(match.start, match.end)
-    if relation not in FREE and edition(scene, match) is None:
+    start = match.start if relation in AFTER else 0
+    if relation not in FREE and edition(scene, match, start) is None:
         yield scene.page.note(place, words, f"{relation}: the sentence is about another edition")
     elif relation not in FREE and (reason := forbidden(scene, match)):
         yield scene.page.note(place, words, f"{relation}: not asserted ({reason})")
     else:
         statements = list(RELATIONS[relation](scene, match))
         yield from statements
-        if not statements and relation not in ("held", "host", "athlete"):
+        if not statements and relation not in ("held", "host", "edition-host", "athlete"):
             yield scene.page.note(place, words, f"{relation}: it is not certain what this is about")
 
 
@@ -133,6 +156,8 @@ def _here(scene: Scene) -> Memory:
 def _later(scene: Scene) -> Memory:
     """What the next sentence of the section may refer to."""
     memory, spans = scene.memory, scene.masked.spans
+    if len({span.text.lower() for span in spans if span.kind == "event"}) > 1:
+        memory = replace(memory, event=None)
     if (games := told(scene, spans)) is not None:
         memory = replace(memory, edition=games)
     days = [span.day for span in spans if span.kind == "date" and span.day and span.day.first == span.day.last]

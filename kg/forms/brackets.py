@@ -144,6 +144,6 @@ def _score(reader: Reader, side: Side, run: Mention) -> Iterator[Statement]:
 
 def _day(reader: Reader, block: Block, run: Mention) -> Iterator[Statement]:
     """The day that the round's head tells."""
-    found = dates.day(" ".join(block.head.text.split("\n")[1:]), reader.page.topic.year)
+    found = dates.day(" ".join(block.head.text.split("\n")[1:]), reader.page.topic.held)
     if found is not None:
         yield Voice(reader.at(block.head), "brackets/date").says(run, "date", found)

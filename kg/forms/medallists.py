@@ -40,5 +40,5 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     speaks = reader.voice(prize, "medallists/medal")
     yield speaks.says(won, "medal", speaks.code(colour))
     slot = view.slot(row, "date")
-    if slot is not None and (day := dates.day(slot.text, reader.page.topic.year)):
+    if slot is not None and (day := dates.day(slot.text, reader.page.topic.held)):
         yield reader.voice(slot, "medallists/date").says(won, "date", day)

@@ -77,7 +77,7 @@ def _opponents(reader: Reader, view: View, row: Row, contest: Mention) -> Iterat
 def _date(reader: Reader, view: View, row: Row, got: Mention) -> Iterator[Statement]:
     """The day of a row's event."""
     slot = view.slot(row, "date")
-    found = dates.day(slot.text, reader.page.topic.year) if slot else None
+    found = dates.day(slot.text, reader.page.topic.held) if slot else None
     if slot is not None and found is not None:
         yield reader.voice(slot, "results/date").says(got, "date", found)
 

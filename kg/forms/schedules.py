@@ -19,7 +19,7 @@ def fits(view: View) -> bool:
 
 def read(reader: Reader, view: View) -> Findings:
     """The first and the last day of the article's event."""
-    year = reader.page.topic.year
+    year = reader.page.topic.held
     days = [(row, day) for row in view.grid.rows if (day := dates.day(view.text(row, "date"), year))]
     first, last = min((day for _, day in days), default=None), max((day for _, day in days), default=None)
     for row in view.grid.rows:
@@ -37,7 +37,7 @@ def read(reader: Reader, view: View) -> Findings:
 
 def _row(reader: Reader, view: View, row: Row, names: tuple[str, ...]) -> Iterator[Statement]:
     slot, contest = view.slot(row, "date"), reader.page.topic.event
-    day = dates.day(slot.text, reader.page.topic.year) if slot else None
+    day = dates.day(slot.text, reader.page.topic.held) if slot else None
     if slot is not None and contest is not None and day is not None and not slot.inherited:
         voice = reader.voice(slot, "schedules/day")
         yield from (voice.says(contest, name, day) for name in names)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from types import MappingProxyType
 
 from kg.patterns import Match
-from kg.relations import ceremonies, medals, results, teams
+from kg.relations import ceremonies, medals, results, rosters, teams
 from kg.scene import Scene
 from kg.statement import Statement
 
@@ -23,7 +23,9 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
         "held": ceremonies.held,
         "host": ceremonies.host,
         "parade": ceremonies.parade,
+        "postponed": ceremonies.host,
         "team": teams.team,
+        "medal-count": teams.medals,
         "appearance": teams.appearance,
         "first-appearance": teams.first_appearance,
         "debut": teams.debut,
@@ -35,5 +37,9 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
         "followed": medals.followed,
         "entered": results.entered,
         "athlete": results.athlete,
+        "listed": rosters.listed,
+        "placed": rosters.placed,
+        "selected": rosters.selected,
+        "edition-host": ceremonies.edition_host,
     }
 )

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from kg.makers import appearance, appears, delegation
 from kg.patterns import Match
 from kg.scene import ONE_OF, Scene
+from kg.scope import named as editions
 from kg.statement import Mention, Statement
 from kg.text import clock
 from kg.text.numbers import number
@@ -175,6 +176,14 @@ def host(scene: Scene, match: Match) -> Iterator[Statement]:
         if span.day is not None and span.day.first != span.day.last:
             yield voice.says(games, "start", span.day.first)
             yield voice.says(games, "end", span.day.last)
+
+
+def edition_host(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The city of another edition than the article's: `the 1920 Summer Olympics in Antwerp`."""
+    names = [span.value for span in scene.spans(match, "games")]
+    for games, _ in editions(scene):
+        if names == [games.text] and games != scene.page.topic.games:
+            yield from _place(scene, match, games)
 
 
 def parade(scene: Scene, match: Match) -> Iterator[Statement]:

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from kg.cells import team_size
 from kg.context import gender, named
-from kg.makers import delegation, enters, result, squad
 from kg.page import Voice
 from kg.patterns import Match
+from kg.relations._entries import Side, entered
 from kg.scene import Scene
 from kg.scope import edition, years
 from kg.statement import Mention, Statement
@@ -21,14 +20,6 @@ PRONOUNS = MappingProxyType({"he": "men's", "she": "women's"})
 #: `A gold` may be one of several; `the gold` is that of the event spoken of.
 INDEFINITE = re.compile(r"(?:an?|one|two|three|four|five|\d+) ")
 CLASS = re.compile(r"\b(?:[TFSBH]|S[BMLHU]|LW|WH|PR|KL|VL|BC)\d{1,2}\b|\bcategory \d+\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """Who competed: people, or a nation's team without names."""
-
-    people: tuple[Mention, ...]
-    nation: Mention | None
 
 
 def medal(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -165,35 +156,9 @@ def _together(sides: Sequence[Side]) -> Side | None:
 
 
 def _placed(scene: Scene, contest: Mention, side: Side, place: int, voice: Voice) -> Iterator[Statement]:
-    got = _entry(scene, contest, side, voice)
-    if got is None:
-        return
-    yield from enters(got, voice)
-    team = got.part("competitor")
-    if team is not None and team.kind == "Squad":
-        yield from (voice.says(team, "member", person) for person in side.people)
-    if place in MEDALS:
+    got, said = entered(scene, contest, side, voice)
+    yield from said
+    if got is not None and place in MEDALS:
         yield voice.says(got, "medal", voice.code(MEDALS[place]))
-    else:
+    elif got is not None:
         yield voice.says(got, "rank", place)
-
-
-def _entry(scene: Scene, contest: Mention, side: Side, voice: Voice) -> Mention | None:
-    """The result of a person, or in an event of teams of their nation's: the one that is known, else a new one."""
-    if team_size(contest.text, scene.page.lexicon) is None:
-        return result(contest, _sporting(side, contest), voice.at) if len(side.people) == 1 else None
-    team = delegation(contest.part("games"), side.nation)
-    known = [each for each in scene.gazetteer.squads.get(contest, ()) if each.part("delegation") == team]
-    if team is None or len(known) > 1:
-        return None
-    return result(contest, known[0] if known else squad(contest, team, voice), voice.at)
-
-
-def _sporting(side: Side, contest: Mention) -> Mention:
-    """The one person of a side as one who does the sport of an event."""
-    (person,), sport = side.people, contest.part("sport")
-    parts = dict(person.parts)
-    for name, part in (("sport", sport), ("nation", side.nation)):
-        if part is not None:
-            parts.setdefault(name, part)
-    return Mention("Person", person.text, person.link, tuple(sorted(parts.items())), person.at)

@@ -22,11 +22,11 @@ def sport_class(scene: Scene, match: Match) -> Iterator[Statement]:
 
 
 def athlete(scene: Scene, match: Match) -> Iterator[Statement]:
-    """The sport of a person who is said to do it."""
+    """The sport of a person who is said to do it: one whom the article knows, or who is named in full."""
     for who, _ in scene.people(match, "who"):
         for span in scene.spans(match, "doer"):
             known = scene.gazetteer.person(who.text)
-            if known is not None and not scene.does(known, span.value):
+            if who.kind == "Person" and (known or " " in who.text) and not scene.does(known, span.value):
                 yield scene.voice(match).says(who, "sport", Mention("Sport", span.value, at=scene.at))
 
 

@@ -30,6 +30,15 @@ def team(scene: Scene, match: Match) -> Iterator[Statement]:
                 yield voice.says(subject, match.words("all"), count)
 
 
+def medals(scene: Scene, match: Match) -> Iterator[Statement]:
+    """How many medals a delegation won."""
+    subject, voice = _delegation(scene), scene.voice(match)
+    for slot in ("gold", "silver", "bronze", "total"):
+        count = number(match.words(slot)) if match.words(slot) else None
+        if subject is not None and count is not None:
+            yield voice.says(subject, slot, count)
+
+
 def _delegation(scene: Scene) -> Mention | None:
     """The delegation that a sentence counts: the article's own in its general sections, else the one it names."""
     topic = scene.page.topic

@@ -1,0 +1,48 @@
+"""Who is in an event, as sentences say it: people, or a nation's team with those of its members that are named."""
+
+from dataclasses import dataclass
+
+from kg.cells import team_size
+from kg.makers import delegation, enters, result, squad
+from kg.page import Voice
+from kg.scene import Scene
+from kg.statement import Mention, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Who competed: people, or a nation's team without names."""
+
+    people: tuple[Mention, ...]
+    nation: Mention | None
+
+
+def entered(scene: Scene, contest: Mention, side: Side, voice: Voice) -> tuple[Mention | None, list[Statement]]:
+    """The result of a side, and that it is in the event; nothing where it is not certain who that is."""
+    got = _entry(scene, contest, side, voice)
+    if got is None:
+        return None, []
+    team = got.part("competitor")
+    members = side.people if team is not None and team.kind == "Squad" else ()
+    return got, [*enters(got, voice), *(voice.says(team, "member", each) for each in members if team is not None)]
+
+
+def _entry(scene: Scene, contest: Mention, side: Side, voice: Voice) -> Mention | None:
+    """The result of a person, or in an event of teams of their nation's: the one that is known, else a new one."""
+    if team_size(contest.text, scene.page.lexicon) is None:
+        return result(contest, sporting(side, contest), voice.at) if len(side.people) == 1 else None
+    team = delegation(contest.part("games"), side.nation)
+    known = [each for each in scene.gazetteer.squads.get(contest, ()) if each.part("delegation") == team]
+    if team is None or len(known) > 1:
+        return None
+    return result(contest, known[0] if known else squad(contest, team, voice), voice.at)
+
+
+def sporting(side: Side, contest: Mention) -> Mention:
+    """The one person of a side as one who does the sport of an event."""
+    (person,), sport = side.people, contest.part("sport")
+    parts = dict(person.parts)
+    for name, part in (("sport", sport), ("nation", side.nation)):
+        if part is not None:
+            parts.setdefault(name, part)
+    return Mention("Person", person.text, person.link, tuple(sorted(parts.items())), person.at)

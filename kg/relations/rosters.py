@@ -1,0 +1,62 @@
+"""Who was sent: athletes named to a delegation in a section about their sport, with or without the event.
+
+Who withdrew, was replaced or declined is named in such sections too: whoever the article says that of is left out.
+"""
+
+from collections.abc import Iterator
+
+from kg.patterns import Match
+from kg.relations._entries import Side, entered
+from kg.scene import Scene
+from kg.statement import Mention, Statement
+
+
+def listed(scene: Scene, match: Match) -> Iterator[Statement]:
+    """An athlete with the event behind the name: `Chloe Tipple (women's skeet)`."""
+    for who in _athletes(scene, match):
+        contest = scene.event(match.words("event"), who)
+        if contest is not None:
+            yield from entered(scene, contest, Side((who,), who.part("nation")), scene.voice(match))[1]
+
+
+def placed(scene: Scene, match: Match) -> Iterator[Statement]:
+    """An athlete who got a place, in the event that the sentence names or the one before it; else in the sport.
+
+    Places are also declined: where the section says so of anyone, nothing is certain.
+    """
+    if scene.context.doubted:
+        return
+    here = [span for span in scene.masked.spans if span.kind == "event"]
+    if len(here) > 1:
+        return
+    for who in _athletes(scene, match):
+        contest = scene.event(here[0].text, who) if here else scene.memory.event
+        if contest is not None:
+            yield from entered(scene, contest, Side((who,), who.part("nation")), scene.voice(match))[1]
+        elif not here:
+            yield from _member(scene, match, who)
+
+
+def selected(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Athletes who were named to the team in the sport that the section, or else the sentence, is about."""
+    for who in _athletes(scene, match):
+        yield from _member(scene, match, who)
+
+
+def _member(scene: Scene, match: Match, who: Mention) -> Iterator[Statement]:
+    sport, team, nation = scene.sport(), scene.page.topic.delegation(), scene.page.topic.nation
+    if sport is not None and team is not None and nation is not None:
+        squad = Mention("Squad", nation.text, parts=(("delegation", team), ("sport", sport)), at=scene.at)
+        parts = {**dict(who.parts), "sport": who.part("sport") or sport}
+        who = Mention("Person", who.text, who.link, tuple(sorted(parts.items())), who.at)
+        yield scene.voice(match).says(squad, "member", who)
+
+
+def _athletes(scene: Scene, match: Match) -> Iterator[Mention]:
+    """The people of a match who are of the article's nation, and of whom nothing says that they did not go."""
+    topic = scene.page.topic
+    if topic.about != "delegation" or topic.games is None:
+        return
+    for who, _ in scene.people(match, "who", topic.nation):
+        if who.kind == "Person" and who.part("nation") == topic.nation and who.text not in scene.gazetteer.gone:
+            yield who
