@@ -15,10 +15,6 @@ GENDERS = (
     ("mixed", re.compile(r"\bmixed\b", re.IGNORECASE)),
 )
 PROPER = frozenset({"Nordic", "Star", "Flying", "Dragon", "Finn", "Yngling", "Tornado", "Laser", "Soling"})
-DOUBT = re.compile(
-    r"\b(?:declin\w+|withdr\w+|blocked|ineligible|bann?ed|suspended|pulled out|replaced|appeal\w*|not compete)\b",
-    re.IGNORECASE,
-)
 ONLY_GENDER = re.compile(
     r"\W*(?:men|women|ladies|boys|girls|mixed|male|female)(?:['’]?s)?(?:\s+events?)?\W*", re.IGNORECASE
 )
@@ -116,7 +112,7 @@ def _section(section: Section, page: Page) -> Context:
         context,
         heading=last.title.text.strip() if last else "",
         genders=frozenset(name for name, form in GENDERS if form.search(text)),
-        doubted=DOUBT.search(text) is not None,
+        doubted=re.search(page.lexicon.words["scope"]["doubted"], text) is not None,
     )
 
 

@@ -69,6 +69,16 @@ class Gazetteer:
         """The events of an edition."""
         return [event for event in self.events if event.part("games") == games]
 
+    def went(self, name: str) -> bool:
+        """Whether nothing says of a person, by all or some of the name, that he or she did not go.
+
+        >>> known = Gazetteer(gone=frozenset({"Khairul"}))
+        >>> known.went("Khairul Anuar Mohamad"), known.went("Goh Liu Ying")
+        (False, True)
+        """
+        words = set(name.split())
+        return not any(set(each.split()) <= words for each in self.gone)
+
     def edition(self, year: int) -> Mention | None:
         """The one edition of that year.
 

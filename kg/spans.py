@@ -58,7 +58,7 @@ VENUES = re.compile(
     r"\b(?:Stadium|Arena|Cent(?:re|er)|Park|Hall|Dome|Velodrome|Plaza|Gymnasium|Oval|Pool|Palace|Rink|Course|Garden|"
     r"Field|Ground|Complex|Stadion|Circuit|Forum|Hills|Beach|Marina|Messe|Budokan|Est[aá]dio|Coliseo|Coliseum|Speedway)\b"
 )
-ORIGIN = re.compile(r"-(?:born|based|raised|trained)$")
+ORIGIN = re.compile(r"-(?:born|based|raised|trained|time|year-old)$")
 FUNCTION = frozenset(
     "a an the this that these those it its he his she her they their them we our i in on at by for from to with as of "
     "during after before while when although though however but and or nor if so since because both many most some all "
@@ -283,8 +283,8 @@ def _chunk(sentence: str, chunk: re.Match[str], lexicon: Lexicon, known: Known) 
 def is_function(word: str) -> bool:
     """Whether a word, capitalised or not, is no part of a name: `The`, `During`, `Chechnya-born`.
 
-    >>> is_function("During"), is_function("California-based"), is_function("Ana")
-    (True, True, False)
+    >>> is_function("During"), is_function("California-based"), is_function("Two-time"), is_function("Ana")
+    (True, True, True, False)
     """
     return word.lower().rstrip(".,'’") in FUNCTION or ORIGIN.search(word) is not None
 

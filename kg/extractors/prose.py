@@ -19,12 +19,9 @@ from kg.scope import edition, forbidden, named, told
 from kg.spans import CHUNK, LIMIT, Known, is_function, mask
 from kg.statement import Mention, Note, Statement
 
-FREE = frozenset({"first-appearance", "withdrew", "postponed", "edition-host"})
+FREE = frozenset({"first-appearance", "withdrew", "postponed", "edition-host", "bearer-announced"})
 #: Relations for which an edition that stands before the match does not count: it is where athletes qualified.
 AFTER = frozenset({"listed", "selected", "placed"})
-GONE = re.compile(
-    r"\b(?:withdrew|withdrawn|pulled out|declined|ruled out|replaced|replacing|reserves?|alternates?|appealed|failed)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,8 @@ def _reading(page: Page, gazetteer: Gazetteer) -> Reading:
     longer = {name for words in text for name in _names(words) if " " in name}
     names = frozenset(shorts(longer)) | frozenset(gazetteer.short)
     people = {bare for name in longer if " " in (bare := _bare(name, page)) and is_person(bare, page.lexicon)}
-    gone = {bare for words in text if GONE.search(words) for name in _names(words) if (bare := _bare(name, page))}
+    leaving = re.compile(page.lexicon.words["scope"]["gone"])
+    gone = {bare for words in text if leaving.search(words) for name in _names(words) if (bare := _bare(name, page))}
     gazetteer = replace(gazetteer, told=shorts(people))
     gazetteer = replace(gazetteer, gone=frozenset(gazetteer.full(name) for name in gone))
     labels = sorted({re.escape(event.text) for event in gazetteer.events if len(event.text) > 5}, key=len, reverse=True)

@@ -17,6 +17,7 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
     {
         "role": ceremonies.role,
         "flag-bearer": ceremonies.flag_bearer,
+        "bearer-announced": ceremonies.bearer_announced,
         "title": ceremonies.title,
         "start-time": ceremonies.start_time,
         "performers": ceremonies.performers,

@@ -64,6 +64,14 @@ def flag_bearer(scene: Scene, match: Match) -> Iterator[Statement]:
             yield from appears(appearance("flag-bearer", who, voice, ceremony, team), voice)
 
 
+def bearer_announced(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Who was announced as the flag bearer, where nothing says that it came otherwise."""
+    for said in flag_bearer(scene, match):
+        who = said.subject.part("agent")
+        if who is not None and scene.gazetteer.went(who.text):
+            yield said
+
+
 def _of_another(who: Mention, team: Mention) -> bool:
     nation, own = who.part("nation"), team.part("nation")
     return nation is not None and own is not None and nation.text != own.text

@@ -58,5 +58,5 @@ def _athletes(scene: Scene, match: Match) -> Iterator[Mention]:
     if topic.about != "delegation" or topic.games is None:
         return
     for who, _ in scene.people(match, "who", topic.nation):
-        if who.kind == "Person" and who.part("nation") == topic.nation and who.text not in scene.gazetteer.gone:
+        if who.kind == "Person" and who.part("nation") == topic.nation and scene.gazetteer.went(who.text):
             yield who
