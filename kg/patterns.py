@@ -18,11 +18,15 @@ from kg.spans import SIGNS, Masked
 _S = SIGNS
 _NAME = f"[{_S['name']}]"
 _DESCRIBES = "[" + "".join(_S[kind] for kind in "adjective title doer athlete nation sport".split()) + "]"
+_STANDING = (
+    "defending|reigning|former|double|multiple|world|national|Olympic|Paralympic|champions?|rookies?|veterans?"
+    "|record holders?|[a-z]+-time"
+)
 _BEFORE = (
     f"(?:(?:(?:[Tt]he|[Ff]ormer|[Ff]ellow|its|their|[a-z-]+-time) )?(?:{_S['name']}(?:['’]s)? (?={_S['title']})|"
     f"{_S['name']}['’]s? (?:younger |older |twin )?(?:brother|sister|teammate|partner|compatriot|wife|husband)|"
     f"{_DESCRIBES}(?: athletes?)?(?:['’]s)?(?: and(?= [{_S['title']}{_S['doer']}]))?,?"
-    f"|(?:gold |silver |bronze )?medall?ists?|[{_S['games']}{_S['event']}]) ){{0,5}}"
+    f"|(?:gold |silver |bronze )?medall?ists?|[{_S['games']}{_S['event']}]|{_STANDING}) ){{0,7}}"
 )
 _BEHIND = f"(?: \\([^()]{{1,40}}\\)| (?:of|from|for) (?:the )?{_S['nation']})?"
 ONE = f"(?:[Tt]he )?{_BEFORE}{_NAME}{_BEHIND}"
@@ -56,7 +60,7 @@ TYPES = MappingProxyType(
             kind: _S[kind]
             for kind in "nation adjective number ordinal games series sport doer quoted clock mark event title".split()
         },
-        "anthem": f"(?:[\\w{''.join(_S.values())}'’-]+ ){{0,3}}(?:[Aa]nthem|[Hh]ymn)",
+        "anthem": f"(?:[\\w{''.join(_S.values())}'’-]+ ){{0,3}}(?:[Aa]nthem|[Hh]ymn)(?: of (?:the )?{_S['nation']})?",
         "lands": f"(?:[Tt]he )?{_S['nation']}(?:(?:, (?:and )?| and )(?:the )?{_S['nation']}){{0,60}}",
         "land": _LAND,
         "winner": f"(?:{_TOGETHER}|{PEOPLE}|{_S['pronoun']}|{_SIDE})",

@@ -77,9 +77,15 @@ def forbidden(scene: Scene, match: Match) -> str:
     masked = scene.masked.text
     clause = max(masked.rfind(sign, 0, match.start) for sign in (";", ":", ". ", ", and ", ", but ", " but "))
     nearby = masked[max(clause + 1, match.start - 60) : match.end]
-    if match.pattern.unless is not None and match.pattern.unless.search(scene.sentence.piece.text):
+    if match.pattern.unless is not None and match.pattern.unless.search(_reach(scene, match)):
         return "the pattern's own exception"
     return next((entry["name"] for entry, form in _forms(scene) if form.search(nearby)), "")
+
+
+def _reach(scene: Scene, match: Match) -> str:
+    """The words that a pattern's exceptions are looked for in: the sentence, or all up to the end of the clause."""
+    after = CLAUSE.search(scene.masked.text, match.end) if match.pattern.entry.get("reach") == "clause" else None
+    return scene.masked.words(0, after.start()) if after else scene.sentence.piece.text
 
 
 def _forms(scene: Scene) -> Iterator[tuple[Entry, re.Pattern[str]]]:

@@ -36,7 +36,10 @@ WORD = r"[A-ZÀ-ÖØ-ÞĀ-ŽȘȚƏ][\w'’.-]*|[a-z]{1,3}['’-][A-Z]\w+"
 JOINS = "|".join(sorted(PARTICLES - {"of", "y", "e"}))
 CHUNK = re.compile(rf"\b(?:{WORD})(?:(?: (?:{JOINS})){{0,3}} (?:{WORD}))*")
 CODE = re.compile(r"[A-Z]{1,4}\d[\w.]*")
-COMMON = frozenset("games olympic olympics paralympic paralympics parade nations opening closing ceremony team".split())
+COMMON = frozenset(
+    "games olympic olympics paralympic paralympics parade nations opening closing ceremony team national anthem "
+    "hymn".split()
+)
 MARK = re.compile(
     r"\b(?:\d+ hours?,? )?\d+ minutes?(?:,? and)? \d+(?:\.\d+)? seconds?"
     r"|\b\d+(?:\.\d+)? (?:seconds?|secs?|minutes?|points?|met(?:re|er)s|m|kg|kilograms?)\b"

@@ -38,6 +38,8 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
         "followed": medals.followed,
         "entered": results.entered,
         "athlete": results.athlete,
+        "born": results.born,
+        "numbers": ceremonies.numbers,
         "listed": rosters.listed,
         "placed": rosters.placed,
         "selected": rosters.selected,

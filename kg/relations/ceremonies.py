@@ -194,6 +194,20 @@ def edition_host(scene: Scene, match: Match) -> Iterator[Statement]:
             yield from _place(scene, match, games)
 
 
+def numbers(scene: Scene, match: Match) -> Iterator[Statement]:
+    """How many took part in the article's Games or event, and from how many nations; how many events there were."""
+    topic = scene.page.topic
+    subject = {"games": topic.games, "event": topic.event}.get(topic.about)
+    for slot in ("events", "sports", "competitors", "nations"):
+        count = number(match.words(slot)) if slot in match.slots else None
+        if (
+            subject is not None
+            and count is not None
+            and (subject.kind == "Games" or slot in ("competitors", "nations"))
+        ):
+            yield scene.voice(match).says(subject, slot, count)
+
+
 def parade(scene: Scene, match: Match) -> Iterator[Statement]:
     """In which place a nation entered the stadium."""
     topic, voice, place = scene.page.topic, scene.voice(match), number(match.words("place"))

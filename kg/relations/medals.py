@@ -83,7 +83,11 @@ def _for(scene: Scene, match: Match) -> Mention | None:
 
 
 def _contests(scene: Scene, match: Match, games: Mention) -> list[Mention]:
-    """The events of a match: those in it, else the nearest before it, else the one that was spoken of."""
+    """The events of a match: those in it, else the nearest before it, else the one that was spoken of.
+
+    Pages of delegations follow athletes through heats: there a place in an event that the sentence does not name is
+    no place in its final.
+    """
     here = [span for span in scene.masked.spans if span.kind == "event"]
     if "event" in match.slots:
         words = [span.text for span in scene.spans(match, "event")]
@@ -94,7 +98,9 @@ def _contests(scene: Scene, match: Match, games: Mention) -> list[Mention]:
     if words:
         found = [_contest(scene, match, each, games) for each in _completed(words)]
         return [each for each in found if each is not None] if all(found) else []
-    if INDEFINITE.match(match.words("award")):
+    told = match.words("award")
+    in_a_heat = scene.page.topic.about == "delegation" and not COLOUR.search(told)
+    if INDEFINITE.match(told) or in_a_heat:
         return []
     spoken = scene.page.topic.event or scene.memory.event
     return [spoken] if spoken is not None and spoken.part("games") == games else []

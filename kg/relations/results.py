@@ -30,6 +30,14 @@ def athlete(scene: Scene, match: Match) -> Iterator[Statement]:
                 yield scene.voice(match).says(who, "sport", Mention("Sport", span.value, at=scene.at))
 
 
+def born(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The day on which a person was born."""
+    days = [span.day for span in scene.spans(match, "date") if span.day is not None]
+    for who, _ in scene.people(match, "who"):
+        if who.kind == "Person" and len(days) == 1 and days[0].dated and days[0].first == days[0].last:
+            yield scene.voice(match).says(who, "birthDate", days[0].first)
+
+
 def raced(scene: Scene, match: Match) -> Iterator[Statement]:
     """The day on which someone competed in an event: the event's day."""
     who = scene.subject(match)
