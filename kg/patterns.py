@@ -64,9 +64,9 @@ TYPES = MappingProxyType(
         "lands": f"(?:[Tt]he )?{_S['nation']}(?:(?:, (?:and )?| and )(?:the )?{_S['nation']}){{0,60}}",
         "land": _LAND,
         "winner": f"(?:{_TOGETHER}|{PEOPLE}|{_S['pronoun']}|{_SIDE})",
-        "award": f"{_PRIZED}{_COLOUR}(?:(?:,? and|,) (?:an? |the )?{_COLOUR})*{_NO_MORE}",
-        "places": f"(?:in )?(?:the )?{_S['ordinal']}(?:(?:,? and|,) {_S['ordinal']})*(?: places?)?",
-        "events": f"{_S['event']}(?:(?:, and|,| and)(?: the)? {_S['event']})*",
+        "award": f"{_PRIZED}{_COLOUR}(?:(?:,? and|,) (?:an? |the )?{_COLOUR}){{0,9}}{_NO_MORE}",
+        "places": f"(?:in )?(?:the )?{_S['ordinal']}(?:(?:,? and|,) {_S['ordinal']}){{0,9}}(?: places?)?",
+        "events": f"{_S['event']}(?:(?:, and|,| and)(?: the)? {_S['event']}){{0,19}}",
     }
 )
 SLOT = re.compile(r"\{(\w*):(\w+)\}|\{([a-z ]+)\}")
