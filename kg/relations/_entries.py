@@ -1,12 +1,21 @@
 """Who is in an event, as sentences say it: people, or a nation's team with those of its members that are named."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.cells import team_size
 from kg.makers import delegation, enters, result, squad
 from kg.page import Voice
+from kg.patterns import Match
 from kg.scene import Scene
-from kg.statement import Mention, Statement
+from kg.statement import Mention, Quantity, Statement
+from kg.text import marks
+from kg.text.numbers import number
+
+
+#: What may stand behind a bare number of seconds, and is no part of the mark as it is printed.
+SECONDS = re.compile(r"^(\d+(?:\.\d+)?) ?(?:secs?|seconds)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +55,13 @@ def sporting(side: Side, contest: Mention) -> Mention:
         if part is not None:
             parts.setdefault(name, part)
     return Mention("Person", person.text, person.link, tuple(sorted(parts.items())), person.at)
+
+
+def measured(match: Match, subject: Mention, voice: Voice) -> Iterator[Statement]:
+    """The mark, gap and rank that a match tells of a result, or of a part of one."""
+    for slot, name in (("mark", "mark"), ("gap", "gap")):
+        words = match.words(slot)
+        if words and (read := marks.read(words)):
+            yield voice.says(subject, name, Quantity(SECONDS.sub(r"\1", words), read.value, read.unit, read.step))
+    if (rank := number(match.words("rank"))) is not None:
+        yield voice.says(subject, "rank", rank)

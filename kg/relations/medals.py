@@ -8,7 +8,7 @@ from kg.cells import team_size
 from kg.context import gender, named
 from kg.page import Voice
 from kg.patterns import Match
-from kg.relations._entries import Side, entered
+from kg.relations._entries import Side, entered, measured
 from kg.scene import Scene
 from kg.scope import edition, years
 from kg.statement import Mention, Statement
@@ -28,7 +28,7 @@ def medal(scene: Scene, match: Match) -> Iterator[Statement]:
     if games is None or _of_another_year(scene, match, games):
         return
     for contest, side, place in _aligned(_contests(scene, match, games), _sides(scene, match), _places(match)):
-        yield from _placed(scene, contest, side, place, scene.voice(match))
+        yield from _placed(scene, contest, side, place, scene.voice(match), match)
 
 
 def followed(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -42,7 +42,8 @@ def followed(scene: Scene, match: Match) -> Iterator[Statement]:
         return
     first = list(MEDALS.values()).index(colour) + 2
     for place, (person, _) in enumerate(scene.people(match, "next"), first):
-        yield from _placed(scene, contest, Side((person,), person.part("nation")), place, scene.voice(match))
+        side = Side((person,), person.part("nation"))
+        yield from _placed(scene, contest, side, place, scene.voice(match), match)
 
 
 def _of_another_year(scene: Scene, match: Match, games: Mention) -> bool:
@@ -161,10 +162,13 @@ def _together(sides: Sequence[Side]) -> Side | None:
     return Side(people, next(iter(nations.values())))
 
 
-def _placed(scene: Scene, contest: Mention, side: Side, place: int, voice: Voice) -> Iterator[Statement]:
+def _placed(scene: Scene, contest: Mention, side: Side, place: int, voice: Voice, match: Match) -> Iterator[Statement]:
     got, said = entered(scene, contest, side, voice)
     yield from said
-    if got is not None and place in MEDALS:
+    if got is None:
+        return
+    if place in MEDALS:
         yield voice.says(got, "medal", voice.code(MEDALS[place]))
-    elif got is not None:
+    else:
         yield voice.says(got, "rank", place)
+    yield from measured(match, got, voice)

@@ -6,9 +6,9 @@ from types import MappingProxyType
 from kg.makers import enters, result
 from kg.page import Voice
 from kg.patterns import Match
+from kg.relations._entries import measured
 from kg.scene import Scene
-from kg.statement import Mention, Quantity, Statement
-from kg.text import marks
+from kg.statement import Mention, Statement
 from kg.text.numbers import number
 
 PARTS = MappingProxyType({"leg": "run"})
@@ -62,7 +62,7 @@ def outcome(scene: Scene, match: Match) -> Iterator[Statement]:
         yield from _part(scene, match, got, voice)
         return
     yield from enters(got, voice)
-    yield from _measured(match, got, voice)
+    yield from measured(match, got, voice)
 
 
 def _medallist(scene: Scene, match: Match, voice: Voice) -> Iterator[Statement]:
@@ -94,16 +94,7 @@ def _part(scene: Scene, match: Match, got: Mention, voice: Voice) -> Iterator[St
     yield voice.says(run, "order", count)
     if "upart" in match.slots:
         yield voice.says(run, "status", voice.code("DNF"))
-    yield from _measured(match, run, voice)
-
-
-def _measured(match: Match, subject: Mention, voice: Voice) -> Iterator[Statement]:
-    for slot, name in (("mark", "mark"), ("gap", "gap")):
-        words = match.words(slot)
-        if words and (read := marks.read(words)):
-            yield voice.says(subject, name, Quantity(words, read.value, read.unit, read.step))
-    if (rank := number(match.words("rank"))) is not None:
-        yield voice.says(subject, "rank", rank)
+    yield from measured(match, run, voice)
 
 
 def withdrew(scene: Scene, match: Match) -> Iterator[Statement]:
