@@ -13,7 +13,6 @@ from kg.statement import Mention, Quantity, Statement
 from kg.text import marks
 from kg.text.numbers import number
 
-
 #: What may stand behind a bare number of seconds, and is no part of the mark as it is printed.
 SECONDS = re.compile(r"^(\d+(?:\.\d+)?) ?(?:secs?|seconds)$")
 
