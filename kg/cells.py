@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.columns import View
 from kg.context import named
+from kg.games import YEAR
 from kg.grid import Row, Slot
 from kg.lexicon import Lexicon
 from kg.makers import delegation, enters, person, result, squad
@@ -123,6 +124,7 @@ def event(
     games = games or reader.page.topic.games
     sport = sport or view.context.sport
     text = DETAILS.sub("", " ".join(text.split())).strip(" *†‡")
+    text = re.sub(rf"^{YEAR}: ?", "", text)
     if games is None or not text:
         return None
     label = named(qualified(text, view, sport, reader.page.lexicon), view.context.gender)

@@ -23,6 +23,8 @@ UNDER = re.compile(r"\b(opening|closing) ceremon(?:y|ies)\b", re.IGNORECASE)
 WHOLE = re.compile(rf"\b[Tt]he (?:\S+ ){{0,2}}({SIGNS['sport']})( event| competition| tournament)\b")
 CONTEST = re.compile(r" (?:event|competition|race)$")
 CATEGORY = re.compile(r" category(?=$| \()")
+#: The weight beside the name of a weight class, which alone is enough: one page prints it, another does not.
+WEIGHT = re.compile(r"(?<=weight),? \(?[+−–-]?\d+[ -]?kg\)?$")
 PLURAL = re.compile(r"[a-z]s$")
 KIND = re.compile(r"\b(opening|closing)(?: and (closing))?(?: ceremon(?:y|ies)\b)?", re.IGNORECASE)
 
@@ -184,7 +186,7 @@ class Scene:
         if games is None or sport is None or fitting(words, [each for each in known if each.part("sport") == sport]):
             return None
         bare = CATEGORY.sub("", CONTEST.sub("", words))
-        label = words if ONLY_GENDER.fullmatch(bare) else bare
+        label = words if ONLY_GENDER.fullmatch(bare) else WEIGHT.sub("", bare)
         label = label[0].upper() + label[1:]
         return Mention("Event", label, parts=(("games", games), ("sport", sport)), at=self.at)
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.games import edition as edition_of
 from kg.games import year
-from kg.lexicon import Entry
+from kg.lexicon import Entry, Lexicon
 from kg.patterns import Match
 from kg.scene import Scene
 from kg.spans import SIGNS, Span
@@ -42,9 +42,33 @@ def named(scene: Scene) -> Iterator[tuple[Mention, str]]:
     for span in scene.masked.spans:
         if span.kind == "games":
             short = _short(span.text, scene)
-            full = edition_of(span.value, scene.page.lexicon) if not short else short[0]
-            if full is not None and full.count(" ") > 1:  # not `1988 Games`
+            full = telling(span.value, scene.page.lexicon) if not short else short[0]
+            if full is not None:
                 yield Mention("Games", full, at=scene.at), short[1] if short else ""
+
+
+def telling(name: str, lexicon: Lexicon) -> str | None:
+    """The name of an edition, if it tells which one: `2019 World Championships` may be of any sport.
+
+    >>> from kg.lexicon import load
+    >>> telling("2019 World Championships in Athletics", load()), telling("2019 World Championships", load())
+    ('2019 World Championships in Athletics', None)
+    >>> telling("2019 ICF World Championships in Szeged", load()), telling("2020 Tokyo Olympics", load())
+    ('2019 ICF World Championships', None)
+    """
+    full = edition_of(name, lexicon)
+    if full is None:
+        return None
+    head, _, place = full.partition(" in ")
+    full = full if place and lexicon.sports.find(place) else head
+    return full if any(_tells(word, lexicon) for word in full.split(" ")[1:]) else None
+
+
+def _tells(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word of an edition's name tells which it is: no city, no adjective of a nation, no general word."""
+    cities = {short.split(" ")[0] for entry in lexicon.entries["games"] for short in entry.get("shorts", {})}
+    general = _compiled(lexicon.words["scope"]["general"])
+    return word not in cities and not lexicon.nations.adjective(word) and not general.fullmatch(word)
 
 
 def _short(words: str, scene: Scene) -> tuple[str, str] | None:

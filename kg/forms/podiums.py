@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.cells import Reader, blank, crew_of, entry, event, mark, medal, team_size, told
 from kg.columns import View
-from kg.context import gender, genderless
+from kg.context import ONLY_GENDER, Line, gender, genderless
 from kg.editions import CHAMPIONSHIPS, of_row
 from kg.grid import Row, Slot, filled
 from kg.names import Named
@@ -67,12 +67,22 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
 
 def _through_editions(reader: Reader, view: View, row: Row) -> Mention | None:
     """The event that a heading names, or the title, at the edition of the row."""
-    line, games = view.context.label(reader.page.lexicon), of_row(reader, view, row)
+    line, games = _heading(reader, view), of_row(reader, view, row)
     if reader.page.topic.games is not None or line is None or games is None:
         return None
     part = " ".join(genderless(CHAMPIONSHIPS.sub("", line.text)).strip(" ,").split())
     words = f"{part} {reader.page.topic.contest}".strip() if reader.page.topic.contest else line.text
     return event(reader, view, words, line.at, reader.page.topic.sport, games)
+
+
+def _heading(reader: Reader, view: View) -> Line | None:
+    """The nearest line above a table that can name an event, if it is no general one (`Medalists`)."""
+    sport = reader.page.topic.sport
+    for line in reversed(view.context.lines):
+        known = reader.page.lexicon.sports.find(line.text)
+        if not ONLY_GENDER.fullmatch(line.text) and (known is None or sport is None or known != sport.text):
+            return None if line.text.lower() in reader.page.lexicon.words["events"]["general"].split(", ") else line
+    return None
 
 
 def _class(whole: Mention | None, part: Mention | None) -> Mention | None:

@@ -40,7 +40,8 @@ def _line(reader: Reader, view: View, line: Line) -> Iterator[Statement]:
     if sport is None:
         return
     for cell in filled(line)[1:]:
+        named = [each for each in reader.names(cell) if each.nation]
         voice = reader.voice(cell, "records/holder")
-        for named in reader.names(cell):
-            if named.nation:
-                yield voice.says(person(named, voice.at, None, sport), "sport", sport)
+        yield from (voice.says(person(each, voice.at, None, sport), "sport", sport) for each in named)
+        if named:
+            return  # a place and its country look like one more holder

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.cells import Reader, told
+from kg.cells import Reader
 from kg.columns import View
 from kg.grid import Row
 from kg.page import Findings
@@ -26,13 +26,7 @@ def read(reader: Reader, view: View) -> Findings:
         if not row.group:
             day = next((day for each, day in days if each is row), None)
             names = ("date",) if first == last else ("start",) if day == first else ("end",) if day == last else ()
-            yield from told(
-                reader,
-                view,
-                row,
-                _row(reader, view, row, names),
-                "no first or last day of the article's event is certain here",
-            )
+            yield from _row(reader, view, row, names)
 
 
 def _row(reader: Reader, view: View, row: Row, names: tuple[str, ...]) -> Iterator[Statement]:

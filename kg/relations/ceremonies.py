@@ -11,6 +11,7 @@ from kg.scope import named as editions
 from kg.statement import Mention, Statement
 from kg.text import clock
 from kg.text.numbers import number
+from kg.topic import EVERY
 
 QUOTES = "\"“”'‘’,. "
 #: Parts that are played at any ceremony: a sentence that names none says nothing about which.
@@ -136,13 +137,16 @@ def held(scene: Scene, match: Match) -> Iterator[Statement]:
         return
     voice = scene.voice(match)
     for span in scene.spans(match, "venue"):
-        if subject.kind != "Games" and (span.kind == "venue" or " at " in match.words("what") + " at "):
+        before = scene.sentence.piece.text[: span.start].split()[-2:]
+        if subject.kind != "Games" and (span.kind == "venue" or {"at", "inside"} & set(before)):
             yield voice.says(subject, "venue", Mention("Place", span.value, at=scene.at))
     if subject.kind != "Event":
         yield from _place(scene, match, subject)
     for span in scene.spans(match, "date"):
         if span.day is not None:
             one = span.day.first == span.day.last
+            if not one and subject.text == EVERY:
+                continue  # the days of a sport are not those of each of its events
             if one and subject.kind != "Games":
                 yield voice.says(subject, "date", span.day.first)
             elif not one and subject.kind != "Ceremony":

@@ -74,6 +74,8 @@ def _sides(scene: Scene, match: Match) -> list[Side]:
     shared = lands[0] if len(lands) == 1 else None if lands else _for(scene, match) or scene.page.topic.nation
     people = [who for who, _ in scene.people(match, "who", shared)]
     if any(span.kind in ("name", "venue") for span in spans):
+        if any(" " not in who.text and scene.gazetteer.person(who.text) is None for who in people):
+            return []  # surnames alone, of people that the article does not know
         return [Side((who,), who.part("nation") or shared) for who in people if who.kind == "Person"]
     return [Side((), land) for land in lands]
 

@@ -3,12 +3,16 @@
 Who withdrew, was replaced or declined is named in such sections too: whoever the article says that of is left out.
 """
 
+import re
 from collections.abc import Iterator
 
 from kg.patterns import Match
 from kg.relations._entries import Side, entered
 from kg.scene import Scene
 from kg.statement import Mention, Statement
+
+#: What a sentence calls an event where the sport has one for each gender.
+GENERAL = re.compile(r"(?:Men|Women)['’]s (?:event|competition|tournament|race)")
 
 
 def listed(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -31,6 +35,8 @@ def placed(scene: Scene, match: Match) -> Iterator[Statement]:
         return
     for who in _athletes(scene, match):
         contest = scene.event(here[0].text, who) if here else scene.memory.event
+        if contest is not None and GENERAL.fullmatch(contest.text):
+            continue
         if contest is not None:
             yield from entered(scene, contest, Side((who,), who.part("nation")), scene.voice(match))[1]
         elif not here:

@@ -9,10 +9,13 @@ from kg.makers import delegation
 from kg.patterns import Match
 from kg.scene import Scene
 from kg.statement import Mention, Statement
-from kg.text.numbers import number
+from kg.text.numbers import ORDINAL, number
 
 COUNTS = (("n", "competitors"), ("men", "men"), ("women", "women"), ("sports", "sports"))
 GENERAL = re.compile(r"background|competitors|delegation|summary|overview|participa|team|athletes", re.IGNORECASE)
+
+
+OVERALL = re.compile(rf"\b({ORDINAL}) overall\b", re.IGNORECASE)
 
 
 def team(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -54,6 +57,9 @@ def appearance(scene: Scene, match: Match) -> Iterator[Statement]:
     """Which appearance of its nation at that series of Games it was."""
     topic, count = scene.page.topic, number(match.words("n"))
     series = match.words("series") or "Games"
+    overall = OVERALL.search(scene.sentence.piece.text)
+    if overall is not None and "consecutive" in match.words("n") + match.masked.words(match.start, match.end):
+        count = number(overall[1])
     subject = topic.delegation()
     if topic.about == "delegation" and subject is not None and count and _same_series(series, subject):
         yield scene.voice(match).says(subject, "appearanceNumber", count)
