@@ -187,7 +187,7 @@ class Scene:
             return None
         bare = CATEGORY.sub("", CONTEST.sub("", words))
         label = words if ONLY_GENDER.fullmatch(bare) else WEIGHT.sub("", bare)
-        label = label[0].upper() + label[1:]
+        label = label[0].upper() + label[1:].replace("-kg", " kg")
         return Mention("Event", label, parts=(("games", games), ("sport", sport)), at=self.at)
 
     def sport(self) -> Mention | None:

@@ -16,6 +16,8 @@ from kg.statement import Mention
 SIDE = "".join(SIGNS[kind] for kind in ("name", "nation", "adjective"))
 CLAUSE = re.compile(rf"[,;.:]| (?:that|who|which|while|whereas|but|as|after|before) | and (?:the )?[{SIDE}]")
 AGAIN = re.compile(r"\b(?:[Tt]he same year|[Tt]hat year|[Tt]h(?:e|ese|ose) Games|there)\b")
+#: What makes an edition before it a quality of a person: `2014 and 2018 Commonwealth Games champion`.
+FORMER = re.compile(r"(?: [\w'’-]+){0,4}? (?:[Mm]edall?ist|[Cc]hampion|[Oo]lympian|[Pp]aralympian|bearer)s?\b")
 IN = re.compile(r"\b(?:in|of|since|the) $", re.IGNORECASE)
 
 
@@ -28,13 +30,21 @@ def edition(scene: Scene, match: Match, start: int = 0) -> Mention | None:
     after = CLAUSE.search(scene.masked.text, match.end)
     former = [span for slot in ("former", "who", "next") for span in scene.spans(match, slot)]
     reach = scene.masked.within(start, after.start() if after else len(scene.masked.text))
-    reach = [span for span in reach if span not in former]
+    reach = [span for span in reach if span not in former and not _quality(scene, span)]
     own = scene.page.topic.games
     if own is None:
         again = scene.memory.edition if AGAIN.search(scene.masked.text) else None
         return told(scene, reach) or again
     said = {span.value for span in reach if span.kind == "games"}
     return own if not said or said & {own.text, str(scene.page.topic.year)} else None
+
+
+def _quality(scene: Scene, span: Span) -> bool:
+    """Whether an edition says who is meant: `Rio 2016 silver medalist Ana Quispe`, `the host of Paris 2024`."""
+    text = scene.sentence.piece.text
+    if text.endswith(("host of ", "hosts of ", "host of the ", "hosts of the "), 0, span.start):
+        return True
+    return not text.endswith(("at the ", "in the "), 0, span.start) and bool(FORMER.match(text, span.end))
 
 
 def named(scene: Scene) -> Iterator[tuple[Mention, str]]:

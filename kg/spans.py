@@ -61,7 +61,7 @@ VENUES = re.compile(
     r"\b(?:Stadium|Arena|Cent(?:re|er)|Park|Hall|Dome|Velodrome|Plaza|Gymnasium|Oval|Pool|Palace|Rink|Course|Garden|"
     r"Field|Ground|Complex|Stadion|Circuit|Forum|Hills|Beach|Marina|Messe|Budokan|Est[aá]dio|Coliseo|Coliseum|Speedway)\b"
 )
-ORIGIN = re.compile(r"-(?:born|based|raised|trained|time|year-old)$")
+ORIGIN = re.compile(r"-(?:born|based|raised|trained|seeded|ranked|time|year-old)$")
 FUNCTION = frozenset(
     "a an the this that these those it its he his she her they their them we our i in on at by for from to with as of "
     "during after before while when although though however but and or nor if so since because both many most some all "

@@ -22,6 +22,8 @@ from kg.statement import Mention, Note, Statement
 FREE = frozenset({"first-appearance", "withdrew", "postponed", "edition-host", "bearer-announced"})
 #: Relations for which an edition that stands before the match does not count: it is where athletes qualified.
 AFTER = frozenset({"listed", "selected", "placed"})
+#: The initials of a body before a name: `President of LOCOG Sebastian Coe`.
+OF_WHOM = re.compile(r"^[A-Z]{3,6} (?=\S+ \S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,10 @@ def _reading(page: Page, gazetteer: Gazetteer) -> Reading:
 
 
 def _names(words: str) -> Iterator[str]:
-    return (match[0] for match in CHUNK.finditer(words))
+    return (
+        OF_WHOM.sub("", match[0]) if words.endswith(" of ", 0, match.start()) else match[0]
+        for match in CHUNK.finditer(words)
+    )
 
 
 @cache

@@ -9,7 +9,7 @@ from kg.patterns import Match
 from kg.scene import ONE_OF, Scene
 from kg.scope import named as editions
 from kg.statement import Mention, Statement
-from kg.text import clock
+from kg.text import clock, dates
 from kg.text.numbers import number
 from kg.topic import EVERY
 
@@ -160,7 +160,7 @@ def _place(scene: Scene, match: Match, subject: Mention) -> Iterator[Statement]:
     for order, span in enumerate(spans):
         if span.kind == "nation" and order == len(spans) - 1:
             yield voice.says(subject, "hostNation", scene.nation(span.value))
-        elif span.kind in ("name", "nation"):
+        elif span.kind in ("name", "nation") and span.value.lower() not in dates.MONTHS:
             yield voice.says(subject, "city", Mention("Place", span.value, at=scene.at))
 
 
@@ -213,12 +213,14 @@ def numbers(scene: Scene, match: Match) -> Iterator[Statement]:
 
 
 def parade(scene: Scene, match: Match) -> Iterator[Statement]:
-    """In which place a nation entered the stadium."""
-    topic, voice, place = scene.page.topic, scene.voice(match), number(match.words("place"))
+    """That a nation entered the stadium, and in which place from the first on."""
+    topic, voice = scene.page.topic, scene.voice(match)
+    place = number(match.words("place")) if "place" in match.slots else None
     for span in scene.spans(match, "land"):
         team = delegation(topic.games, scene.nation(span.value))
         ceremony = topic.ceremony(topic.kind or "opening", scene.at)
-        if team is not None and place and topic.about in ("ceremony", "parade"):
+        if team is not None and topic.about in ("ceremony", "parade"):
             part = appearance("parade", team, voice, ceremony, team)
             yield from appears(part, voice)
-            yield voice.says(part, "order", place)
+            if place:
+                yield voice.says(part, "order", place)
