@@ -1,6 +1,6 @@
 # make demo   install into .venv, build a graph from examples/, validate it, ask it two questions
 # make test   install the rest, run everything: lint, format, types, tests
-# make bench  time what a person waits for against budgets, and the reading of pages beside pandas
+# make bench  time what a person waits for against budgets, the reading of pages beside pandas, and of sentences
 # make clean  remove what the others made
 
 PYTHON ?= python3
@@ -27,6 +27,7 @@ test: .venv/.stamp-test
 bench: .venv/.stamp-bench
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/pages.py
+	$(BIN)/python benchmarks/prose.py
 
 clean:
 	rm -rf .venv games.ttl dist build

@@ -78,7 +78,6 @@ class Pattern:
     """One line of `says`, with the relation and the entry that it belongs to; `unless` is over plain text."""
 
     relation: str
-    gate: re.Pattern[str]
     entry: Entry
     regex: str
     unless: re.Pattern[str] | None = None
@@ -87,6 +86,14 @@ class Pattern:
     def form(self) -> re.Pattern[str]:
         """The pattern, compiled when it is first used: most articles open few gates."""
         return _compiled(self.regex)
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The patterns of one entry behind its cheap test, which looks at the sentence in small letters."""
+
+    form: re.Pattern[str]
+    patterns: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +112,17 @@ class Match:
 
 
 @cache
-def compiled(lexicon: Lexicon) -> tuple[Pattern, ...]:
-    """The patterns of `data/prose.toml`, in its order."""
+def compiled(lexicon: Lexicon) -> tuple[Gate, ...]:
+    """The patterns of `data/prose.toml`, in its order: a gate an entry."""
     words = lexicon.words.get("prose", {})
-    gates = {entry["gate"]: re.compile(entry["gate"], re.IGNORECASE) for entry in lexicon.entries["prose"]}
-    return tuple(
-        Pattern(
-            entry["relation"],
-            gates[entry["gate"]],
-            entry,
-            regex(text, words),
-            re.compile(regex(entry["unless"], words)) if "unless" in entry else None,
-        )
-        for entry in lexicon.entries["prose"]
-        for text in entry["says"]
-    )
+    return tuple(_gate(entry, words) for entry in lexicon.entries["prose"])
+
+
+def _gate(entry: Entry, words: Mapping[str, str]) -> Gate:
+    unless = re.compile(regex(entry["unless"], words)) if "unless" in entry else None
+    patterns = (Pattern(entry["relation"], entry, regex(text, words), unless) for text in entry["says"])
+    # Without its first \b a test may open for part of a word, and takes half the time.
+    return Gate(re.compile(entry["gate"].removeprefix(r"\b")), tuple(patterns))
 
 
 @cache
@@ -146,7 +149,7 @@ def regex(text: str, words: Mapping[str, str]) -> str:
     return SLOT.sub(slot, text).replace(" … ", f" {GAP}")
 
 
-def find(masked: Masked, sentence: str, patterns: tuple[Pattern, ...]) -> Iterator[Match]:
+def find(masked: Masked, sentence: str, gates: tuple[Gate, ...]) -> Iterator[Match]:
     """The matches of all patterns in a masked sentence.
 
     >>> from kg.lexicon import load
@@ -156,12 +159,15 @@ def find(masked: Masked, sentence: str, patterns: tuple[Pattern, ...]) -> Iterat
     >>> [match.words("who") for match in find(mask(text, lexicon, Known()), text, compiled(lexicon))]
     ['Russian President Vladimir Putin']
     """
-    closed: dict[re.Pattern[str], bool] = {}
-    for pattern in patterns:
-        if pattern.gate not in closed:
-            closed[pattern.gate] = pattern.gate.search(sentence) is None
-        if not closed[pattern.gate]:
-            for match in pattern.form.finditer(masked.text):
-                filled = (name for name, value in match.groupdict().items() if value is not None)
-                slots = {name.partition("__")[0]: match.span(name) for name in filled}
-                yield Match(pattern, masked, MappingProxyType(slots), match.start(), match.end())
+    small = sentence.lower()
+    for gate in gates:
+        if gate.form.search(small):
+            for pattern in gate.patterns:
+                yield from _found(pattern, masked)
+
+
+def _found(pattern: Pattern, masked: Masked) -> Iterator[Match]:
+    for match in pattern.form.finditer(masked.text):
+        filled = (name for name, value in match.groupdict().items() if value is not None)
+        slots = {name.partition("__")[0]: match.span(name) for name in filled}
+        yield Match(pattern, masked, MappingProxyType(slots), match.start(), match.end())

@@ -12,7 +12,7 @@ from kg.extractors import lists
 from kg.lexicon import Entry, load
 from kg.page import Page
 from kg.page import page as prepare
-from kg.patterns import Pattern, compiled, find
+from kg.patterns import Gate, compiled, find
 from kg.relations import RELATIONS
 from kg.spans import Known, mask
 from kg.topic import read
@@ -124,21 +124,22 @@ def test_events(entry: Entry) -> None:
 
 @pytest.mark.parametrize("entry", entries("prose"), ids=named)
 def test_sentences(entry: Entry) -> None:
-    patterns = tuple(pattern for pattern in compiled(LEXICON) if pattern.entry is entry)
+    gates = tuple(gate for gate in compiled(LEXICON) if gate.patterns[0].entry is entry)
+    assert entry["gate"] == re.sub(r"(?<!\\)[A-Z]", lambda letter: letter[0].lower(), entry["gate"])
     assert entry["yes"]
     assert entry["no"]
     for sentence, said in entry["yes"].items():
         wanted = dict(part.split(": ", 1) for part in said.split("; "))
-        found = slots(sentence, patterns)
+        found = slots(sentence, gates)
         assert any(wanted.items() <= each.items() for each in found), (sentence, found)
     for sentence in entry["no"]:
         unless = entry.get("unless")
-        assert not slots(sentence, patterns) or (unless and re.search(unless, sentence)), sentence
+        assert not slots(sentence, gates) or (unless and re.search(unless, sentence)), sentence
 
 
-def slots(sentence: str, patterns: tuple[Pattern, ...]) -> list[dict[str, str]]:
+def slots(sentence: str, gates: tuple[Gate, ...]) -> list[dict[str, str]]:
     masked = mask(sentence, LEXICON, KNOWN)
-    return [{name: match.words(name) for name in match.slots} for match in find(masked, sentence, patterns)]
+    return [{name: match.words(name) for name in match.slots} for match in find(masked, sentence, gates)]
 
 
 def test_each_relation_has_patterns_and_each_pattern_a_relation() -> None:

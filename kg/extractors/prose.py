@@ -12,7 +12,7 @@ from kg.gazetteer import Gazetteer, shorts
 from kg.lexicon import Lexicon
 from kg.names import is_person, untitled
 from kg.page import Findings, Page, Voice
-from kg.patterns import Match, Pattern, compiled, find
+from kg.patterns import Gate, Match, compiled, find
 from kg.relations import RELATIONS
 from kg.scene import Memory, Scene
 from kg.scope import edition, forbidden, named, told
@@ -33,7 +33,7 @@ class Reading:
     page: Page
     gazetteer: Gazetteer
     known: Known
-    patterns: tuple[Pattern, ...]
+    gates: tuple[Gate, ...]
 
 
 def extract(page: Page, gazetteer: Gazetteer) -> Findings:
@@ -107,7 +107,7 @@ def _sentence(
     scene = Scene(reading.page, reading.gazetteer, context, sentence, masked, memory)
     scene = replace(scene, memory=_here(scene))
     found: list[Statement | Note] = list(_editions(scene))
-    found += [fact for match in find(masked, text, reading.patterns) for fact in _facts(scene, match)]
+    found += [fact for match in find(masked, text, reading.gates) for fact in _facts(scene, match)]
     return found, replace(_later(scene), placed=_placed(found) or memory.placed)
 
 
