@@ -10,8 +10,14 @@ import click
 from kg.accounts import Fate, account
 from kg.article import Block, Item, Paragraph, Section, Table
 from kg.grid import restore, show
+from kg.patterns import Gate, opened
 from kg.pipeline import Extract
 from kg.statement import Mention, Note, Quantity, Statement, Value
+
+#: Rules that look at every sentence, without a gate.
+UNGATED = frozenset({"prose/edition", "games/year", "games/kind"})
+#: The parts that tell a squad from the nation whose name it has.
+TELLING = frozenset({"sport", "event"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +27,17 @@ class Findings:
     statements: dict[str, list[Statement]]
     notes: dict[str, list[Note]]
     passed: frozenset[str]
+    gates: tuple[Gate, ...] = ()
 
     @classmethod
-    def of(cls, extract: Extract) -> "Findings":
+    def of(cls, extract: Extract, gates: tuple[Gate, ...] = ()) -> "Findings":
         """The statements, notes and rows that were passed over, sorted by their positions."""
         said, missed = defaultdict[str, list[Statement]](list), defaultdict[str, list[Note]](list)
         for statement in extract.statements:
             said[statement.passage.position].append(statement)
         for note in extract.notes:
             missed[note.place].append(note)
-        return cls(dict(said), dict(missed), frozenset(account(extract).passed_over()))
+        return cls(dict(said), dict(missed), frozenset(account(extract).passed_over()), gates)
 
     def at(self, position: str) -> Iterator[str]:
         """A line for each finding at a position."""
@@ -41,6 +48,19 @@ class Findings:
         if position in self.passed:
             yield "        · passed over: nothing that the graph holds"
 
+    def beneath(self, position: str, text: str) -> Iterator[str]:
+        """A line for each finding in a sentence; where it gave nothing, the relations whose gates it opened."""
+        yield from self.at(position)
+        told = {statement.rule for statement in self.statements.get(position, ())} - UNGATED
+        relations = dict.fromkeys(gate.patterns[0].kind for gate in opened(text, self.gates))
+        if relations and not told and position not in self.notes:
+            yield f"        · {', '.join(relations)}: no pattern fits"
+
+    def words(self, position: str) -> str:
+        """The words of a cell or row in which something was found."""
+        quotes = [statement.passage.quote for statement in self.statements.get(position, ())]
+        return next(iter([*quotes, *(note.text for note in self.notes.get(position, ()))]), "")
+
     def within(self, table: int) -> list[str]:
         """The positions in a table where something was found, in order."""
         inside = re.compile(rf"t{table}\D")
@@ -49,9 +69,9 @@ class Findings:
         )
 
 
-def lines(extract: Extract) -> Iterator[str]:
-    """The article with what was found in it."""
-    article, found = extract.article, Findings.of(extract)
+def lines(extract: Extract, gates: tuple[Gate, ...] = ()) -> Iterator[str]:
+    """The article with what was found in it; of sentences that gave nothing, which of the gates they open."""
+    article, found = extract.article, Findings.of(extract, gates)
     yield from _piece("title", article.title.text, found)
     for field in article.infobox:
         yield from _piece(f"i{field.number}", f"{field.key.text}: {field.value.text}", found)
@@ -89,16 +109,23 @@ def value(given: Value) -> str:
     ('Akira Kano', '"Breaking the Ice"', '11')
     """
     if isinstance(given, Mention):
+        if given.kind == "Squad":
+            telling = (value(part) for name, part in given.parts if name in TELLING)
+            return f"{given.kind}({'; '.join([given.text, *telling])})"
         parts = (part if isinstance(part, str) else value(part) for _, part in given.parts)
         return given.text or f"{given.kind}({'; '.join(parts)})"
     if isinstance(given, Quantity):
         return f"{given.text} ({f'{given.number} {given.unit}'.rstrip()})"
-    return f'"{given}"' if isinstance(given, str) else str(given)
+    return f'"{" ".join(given.split())}"' if isinstance(given, str) else str(given)
 
 
 def _piece(position: str, text: str, found: Findings) -> Iterator[str]:
-    yield f"{click.style(f'{position:>6}', fg='cyan')}  {' '.join(text.split())}"
+    yield _headline(position, text)
     yield from found.at(position)
+
+
+def _headline(position: str, text: str) -> str:
+    return f"{click.style(f'{position:>6}', fg='cyan')}  {' '.join(text.split())}"
 
 
 def _headings(section: Section, shown: set[int], found: Findings) -> Iterator[str]:
@@ -115,7 +142,8 @@ def _block(block: Block, found: Findings) -> Iterator[str]:
         case Paragraph(sentences):
             yield ""
             for each in sentences:
-                yield from _piece(f"s{each.number}", each.piece.text, found)
+                yield _headline(f"s{each.number}", each.piece.text)
+                yield from found.beneath(f"s{each.number}", each.piece.text)
         case Item(number, level, piece):
             yield from _piece(f"l{number}", f"{'-' * level} {piece.text}", found)
         case Table():
@@ -127,8 +155,7 @@ def _table(table: Table, found: Findings) -> Iterator[str]:
     yield from _piece(f"t{table.number}", table.caption.text if table.caption else "", found)
     yield from (f"        {row}" for row in show(restore(table)))
     for position in found.within(table.number):
-        yield click.style(f"{position:>6}", fg="cyan")
-        yield from found.at(position)
+        yield from _piece(position, found.words(position), found)
 
 
 def _by_number(position: str) -> list[int | str]:

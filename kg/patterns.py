@@ -83,6 +83,11 @@ class Pattern:
     unless: re.Pattern[str] | None = None
 
     @property
+    def kind(self) -> str:
+        """The name of what it says: the relation, or the role in a ceremony."""
+        return str(self.entry.get("role", self.relation))
+
+    @property
     def form(self) -> re.Pattern[str]:
         """The pattern, compiled when it is first used: most articles open few gates."""
         return _compiled(self.regex)
@@ -159,11 +164,20 @@ def find(masked: Masked, sentence: str, gates: tuple[Gate, ...]) -> Iterator[Mat
     >>> [match.words("who") for match in find(mask(text, lexicon, Known()), text, compiled(lexicon))]
     ['Russian President Vladimir Putin']
     """
+    for gate in opened(sentence, gates):
+        for pattern in gate.patterns:
+            yield from _found(pattern, masked)
+
+
+def opened(sentence: str, gates: tuple[Gate, ...]) -> Iterator[Gate]:
+    """The gates that a sentence opens.
+
+    >>> from kg.lexicon import load
+    >>> [gate.patterns[0].kind for gate in opened("The sacred cauldron burned.", compiled(load()))]
+    ['lit-flame']
+    """
     small = sentence.lower()
-    for gate in gates:
-        if gate.form.search(small):
-            for pattern in gate.patterns:
-                yield from _found(pattern, masked)
+    return (gate for gate in gates if gate.form.search(small))
 
 
 def _found(pattern: Pattern, masked: Masked) -> Iterator[Match]:

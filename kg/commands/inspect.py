@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from kg import outline
+from kg import lexicon, outline
 from kg.commands._options import PATH, reading_options, say
+from kg.patterns import compiled
 from kg.pipeline import Options, read_and_extract
 
 
@@ -18,7 +19,8 @@ def inspect(article: Path, only_text: bool, options: Options) -> None:
 
     Every piece stands with its position (s21 is sentence 21, t1r2c9 a table cell); beneath it each statement that
     was found there (=) with its rule, and whatever was not understood (?) with the reason. Lines and rows that say
-    nothing of the kind, such as sums, are passed over (·).
+    nothing of the kind, such as sums, are passed over (·), as are sentences that have words of a relation, but fit
+    none of its patterns.
 
     \b
     Examples:
@@ -26,11 +28,12 @@ def inspect(article: Path, only_text: bool, options: Options) -> None:
       kg inspect article.txt | grep -B1 " ? "          only what was not understood
       kg inspect article.txt --text > article.asread   the text that offsets count in
     """
+    gates = compiled(lexicon.load(options.rules))
     for found in read_and_extract(article, options):
         if only_text:
             click.echo(found.article.text, nl=False)
             continue
-        for line in outline.lines(found):
+        for line in outline.lines(found, gates):
             click.echo(line)
         told = f"{len(found.statements):,} statements, {len(found.notes):,} not understood"
         say(f"{found.article.title.text}: {told}")
