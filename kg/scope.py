@@ -17,7 +17,10 @@ SIDE = "".join(SIGNS[kind] for kind in ("name", "nation", "adjective"))
 CLAUSE = re.compile(rf"[,;.:]| (?:that|who|which|while|whereas|but|as|after|before) | and (?:the )?[{SIDE}]")
 AGAIN = re.compile(r"\b(?:[Tt]he same year|[Tt]hat year|[Tt]h(?:e|ese|ose) Games|there)\b")
 #: What makes an edition before it a quality of a person: `2014 and 2018 Commonwealth Games champion`.
-FORMER = re.compile(r"(?: [\w'’-]+){0,4}? (?:[Mm]edall?ist|[Cc]hampion|[Oo]lympian|[Pp]aralympian|bearer)s?\b")
+FORMER = re.compile(
+    r"(?: (?!(?:and|was|were|is|the|an?|to|of|as|where|when|with|for|by|in|at|on|from|who|which|that|became|had|has)\b)"
+    r"[\w'’-]+){0,4}? (?:[Mm]edall?ist|[Cc]hampion|[Oo]lympian|[Pp]aralympian|bearer)s?\b"
+)
 IN = re.compile(r"\b(?:in|of|since|the) $", re.IGNORECASE)
 
 
@@ -104,6 +107,15 @@ def years(scene: Scene, spans: Iterable[Span]) -> set[int | None]:
     text = scene.sentence.piece.text
     numbers = (span for span in spans if span.kind == "number" and IN.search(text, 0, span.start))
     return {year(span.text) for span in numbers} - {None}
+
+
+def of_another_year(scene: Scene, match: Match) -> bool:
+    """Whether what a match says is of a year alone that is not that of the article's Games: `competed in … in 2012`."""
+    topic, text = scene.page.topic, scene.sentence.piece.text
+    after = CLAUSE.search(scene.masked.text, match.end)
+    reach = scene.masked.within(0, after.start() if after else len(scene.masked.text))
+    numbers = (span for span in reach if span.kind == "number" and text.endswith(("in ", "In "), 0, span.start))
+    return bool({year(span.text) for span in numbers} - {None, topic.year, topic.held})
 
 
 def forbidden(scene: Scene, match: Match) -> str:

@@ -15,13 +15,15 @@ from kg.page import Findings, Page, Voice
 from kg.patterns import Gate, Match, compiled, find
 from kg.relations import RELATIONS
 from kg.scene import Memory, Scene
-from kg.scope import edition, forbidden, named, told
+from kg.scope import edition, forbidden, named, of_another_year, told
 from kg.spans import CHUNK, LIMIT, Known, is_function, mask
 from kg.statement import Mention, Note, Statement
 
 FREE = frozenset({"first-appearance", "withdrew", "postponed", "edition-host", "bearer-announced"})
 #: Relations for which an edition that stands before the match does not count: it is where athletes qualified.
 AFTER = frozenset({"listed", "selected", "placed"})
+#: Relations for which a year alone tells the edition: `competed in the downhill in 2012`.
+YEARLY = frozenset({"entered", "placed"})
 #: The initials of a body before a name: `President of LOCOG Sebastian Coe`.
 OF_WHOM = re.compile(r"^[A-Z]{3,6} (?=\S+ \S)")
 
@@ -135,7 +137,9 @@ def _facts(scene: Scene, match: Match) -> Findings:
     relation = match.pattern.relation
     place, words = f"s{scene.sentence.number}", scene.masked.words(match.start, match.end)
     start = match.start if relation in AFTER else 0
-    if relation not in FREE and edition(scene, match, start) is None:
+    if (relation not in FREE and edition(scene, match, start) is None) or (
+        relation in YEARLY and of_another_year(scene, match)
+    ):
         yield scene.page.note(place, words, f"{relation}: the sentence is about another edition")
     elif relation not in FREE and (reason := forbidden(scene, match)):
         yield scene.page.note(place, words, f"{relation}: not asserted ({reason})")

@@ -6,7 +6,8 @@ from types import MappingProxyType
 from kg.makers import enters, result
 from kg.page import Voice
 from kg.patterns import Match
-from kg.relations._entries import measured
+from kg.relations._entries import Side, measured
+from kg.relations._entries import entered as told
 from kg.scene import Scene
 from kg.statement import Mention, Statement
 from kg.text.numbers import number
@@ -113,4 +114,4 @@ def entered(scene: Scene, match: Match) -> Iterator[Statement]:
     for who, _ in scene.people(match, "who", scene.page.topic.nation):
         event = scene.event(match.words("event"), who)
         if who.kind == "Person" and event is not None:
-            yield from enters(result(event, who, scene.at), scene.voice(match))
+            yield from told(scene, event, Side((who,), who.part("nation")), scene.voice(match))[1]
