@@ -76,14 +76,14 @@ def _clock(piece: Piece, entry: Entry, _lexicon: Lexicon, _year: int | None) -> 
 
 
 def _place(piece: Piece, _entry: Entry, lexicon: Lexicon, _year: int | None) -> Iterator[Read]:
-    """`City, Country`, `City`, or a country alone."""
+    """`City, Country`, `City` or `City/City`."""
     words = [word.strip() for word in BRACKET.sub("", piece.text).split(",")]
-    nation = lexicon.nations.find(words[-1])
-    if nation and len(words) > 1:
+    nation = lexicon.nations.find(words[-1]) if len(words) > 1 else None
+    for city in words[0].split("/"):
+        if city.strip():
+            yield "city", city.strip(), piece
+    if nation:
         yield "hostNation", nation, piece
-        words = words[:-1]
-    if words[0]:
-        yield "city", words[0], piece
 
 
 def _venues(piece: Piece, entry: Entry, _lexicon: Lexicon, _year: int | None) -> Iterator[Read]:

@@ -60,7 +60,7 @@ def test_fields(entry: Entry) -> None:
 
 def read_field(text: str, entry: Entry) -> str:
     found = [str(value) for _, value, _ in values.read(Piece(text, 0, len(text)), entry, LEXICON, 2014)]
-    return ", ".join(reversed(found)) if entry["value"] == "place" else " ".join(found)
+    return (", " if entry["value"] == "place" else " ").join(found)
 
 
 @pytest.mark.parametrize("entry", entries("lists"), ids=named)
