@@ -184,15 +184,20 @@ def count(text: str) -> int | None:
 
 def counted(reader: Reader, view: View, row: Row, subject: Mention, counts: Counts) -> Iterator[Statement]:
     """The numbers and the rank that the cells of a row count of a subject."""
+    yield from numbers(reader, view, row, subject, counts)
+    slot = view.slot(row, "rank")
+    place = rank(slot.text) if slot else None
+    if slot is not None and place is not None:
+        yield reader.voice(slot, f"{counts.form}/rank").says(subject, "rank", place)
+
+
+def numbers(reader: Reader, view: View, row: Row, subject: Mention, counts: Counts) -> Iterator[Statement]:
+    """The numbers alone."""
     for role, name in counts.roles:
         slot = view.slot(row, role)
         value = count(slot.text) if slot else None
         if slot is not None and value is not None:
             yield reader.voice(slot, f"{counts.form}/{name}").says(subject, name, value)
-    slot = view.slot(row, "rank")
-    place = rank(slot.text) if slot else None
-    if slot is not None and place is not None:
-        yield reader.voice(slot, f"{counts.form}/rank").says(subject, "rank", place)
 
 
 def medal(text: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.cells import Reader, count, told
+from kg.cells import Counts, Reader, numbers, told
 from kg.columns import View
 from kg.editions import of_row
 from kg.games import year
@@ -11,7 +11,10 @@ from kg.page import Findings
 from kg.statement import Mention, Statement
 from kg.text import dates
 
-COUNTS = (("country", "nations"), ("athletes", "competitors"), ("competitor", "competitors"), ("event", "events"))
+COUNTS = Counts(
+    "hosts",
+    (("country", "nations"), ("athletes", "competitors"), ("competitor", "competitors"), ("event", "events")),
+)
 
 
 def fits(view: View) -> bool:
@@ -37,8 +40,4 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
         for found in list(dates.find(slot.text, year(games.text)))[:1]:
             yield reader.voice(slot, "hosts/days").says(games, "start", found.first)
             yield reader.voice(slot, "hosts/days").says(games, "end", found.last)
-    for role, name in COUNTS:
-        slot = view.slot(row, role)
-        number = count(slot.text) if slot else None
-        if slot is not None and number is not None:
-            yield reader.voice(slot, f"hosts/{name}").says(games, name, number)
+    yield from numbers(reader, view, row, games, COUNTS)

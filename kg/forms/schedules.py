@@ -1,8 +1,9 @@
 """Schedules of one event: a row a round, with the day that it is held on."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from kg.cells import Reader
+from kg.cells import Reader, told
 from kg.columns import View
 from kg.grid import Row
 from kg.page import Findings
@@ -18,20 +19,21 @@ def fits(view: View) -> bool:
 
 
 def read(reader: Reader, view: View) -> Findings:
-    """The first and the last day of the article's event."""
-    year = reader.page.topic.held
-    days = [(row, day) for row in view.grid.rows if (day := dates.day(view.text(row, "date"), year))]
-    first, last = min((day for _, day in days), default=None), max((day for _, day in days), default=None)
+    """The first and the last day of the article's event; the days between are passed over."""
+    held = reader.page.topic.held
+    days = {row.number: day for row in view.grid.rows if (day := dates.day(view.text(row, "date"), held))}
+    first, last = min(days.values(), default=None), max(days.values(), default=None)
     for row in view.grid.rows:
-        if not row.group:
-            day = next((day for each, day in days if each is row), None)
-            names = ("date",) if first == last else ("start",) if day == first else ("end",) if day == last else ()
-            yield from _row(reader, view, row, names)
+        day = days.get(row.number)
+        names = ("date",) if first == last else ("start",) if day == first else ("end",) if day == last else ()
+        if day is not None and not row.group:
+            yield from _row(reader, view, row, day, names)
+        elif not row.group:
+            yield from told(reader, view, row, (), "no day can be read here")
 
 
-def _row(reader: Reader, view: View, row: Row, names: tuple[str, ...]) -> Iterator[Statement]:
+def _row(reader: Reader, view: View, row: Row, day: date, names: tuple[str, ...]) -> Iterator[Statement]:
     slot, contest = view.slot(row, "date"), reader.page.topic.event
-    day = dates.day(slot.text, reader.page.topic.held) if slot else None
-    if slot is not None and contest is not None and day is not None and not slot.inherited:
+    if slot is not None and contest is not None and not slot.inherited:
         voice = reader.voice(slot, "schedules/day")
         yield from (voice.says(contest, name, day) for name in names)
