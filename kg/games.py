@@ -39,13 +39,15 @@ def edition(text: str, lexicon: Lexicon) -> str | None:
 
 
 def common(year: str, series: str) -> str:
-    """The name of an edition as its article is titled.
+    """The name of an edition as its article is titled; since 1994 the year tells the season.
 
-    >>> common("2014", "Olympic Winter Games"), common("1996", "Paralympic Games")
-    ('2014 Winter Olympics', '1996 Paralympics')
+    >>> common("2014", "Olympic Winter Games"), common("1996", "Paralympic Games"), common("1988", "Paralympics")
+    ('2014 Winter Olympics', '1996 Summer Paralympics', '1988 Paralympics')
     """
     series = re.sub(r"^(Olympic|Paralympic) (Winter|Summer) Games$", r"\2 \1s", series)
     series = re.sub(r"\b(Olympic|Paralympic) Games$", r"\1s", series)
+    if series in ("Olympics", "Paralympics") and int(year) >= 1994 and int(year) % 2 == 0:
+        series = f"{'Winter' if int(year) % 4 else 'Summer'} {series}"
     return f"{year} {series}"
 
 

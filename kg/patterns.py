@@ -51,21 +51,23 @@ TYPES = MappingProxyType(
         "one": ONE,
         "subject": f"(?:{ONE}|{_S['pronoun']})",
         "name": f"[{_S['name']}{_S['venue']}]",
+        "names": f"{_NAME}(?:, {_NAME}){{0,9}}(?:,? and {_NAME})?",
         "venue": f"[{_S['venue']}{_S['name']}]",
         "stadium": _S["venue"],
         "place": f"(?:{_S['name']}(?:, {_S['nation']})?|{_S['nation']}, {_S['nation']})",
         "date": _S["date"],
         "count": f"(?:[{_S['number']}]|(?<![a-z])an?(?= single| lone)|single|one)",
-        **{
-            kind: _S[kind]
-            for kind in "nation adjective number ordinal games series sport doer quoted clock mark event title".split()
-        },
+        **{kind: _S[kind] for kind in _S if kind not in ("name", "venue", "pronoun", "date")},
         "anthem": f"(?:[\\w{''.join(_S.values())}'’-]+ ){{0,3}}(?:[Aa]nthem|[Hh]ymn)(?: of (?:the )?{_S['nation']})?",
         "lands": f"(?:[Tt]he )?{_S['nation']}(?:(?:, (?:and )?| and )(?:the )?{_S['nation']}){{0,60}}",
         "land": _LAND,
         "winner": f"(?:{_TOGETHER}|{PEOPLE}|{_S['pronoun']}|{_SIDE})",
         "award": f"{_PRIZED}{_COLOUR}(?:(?:,? and|,) (?:an? |the )?{_COLOUR}){{0,9}}{_NO_MORE}",
         "places": f"(?:in )?(?:the )?{_S['ordinal']}(?:(?:,? and|,) {_S['ordinal']}){{0,9}}(?: places?)?",
+        "crew": (
+            f"(?:{_S['event']}(?: team| crew| squad| side| boat)?"
+            f"|(?:[Mm]en|[Ww]omen)['’]s (?:national )?{_S['sport']} (?:team|squad|side|pair|four|eight|{_S['number']}))"
+        ),
         "events": f"{_S['event']}(?:(?:, and|,| and)(?: the)? {_S['event']}){{0,19}}",
     }
 )

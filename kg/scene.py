@@ -19,9 +19,13 @@ from kg.statement import Mention, Passage
 
 PIECE = re.compile(ONE)
 ONE_OF = re.compile(r",? (?:was|is|has been) ")
+#: A name that begins a clause, with no article before it.
+BEGINNING = re.compile(rf"(?:^|, |\b(?:and|but|when|while|as) ){SIGNS['name']}$")
 UNDER = re.compile(r"\b(opening|closing) ceremon(?:y|ies)\b", re.IGNORECASE)
 WHOLE = re.compile(rf"\b[Tt]he (?:\S+ ){{0,2}}({SIGNS['sport']})( event| competition| tournament)\b")
-CONTEST = re.compile(r" (?:event|competition|race)$")
+CONTEST = re.compile(r"(?:(?<!road)(?<!points)(?<!scratch)(?<!elimination) race| event| competition)$")
+#: Words in an event that tell nothing on a page about one Games.
+NEEDLESS = re.compile(r"^the |\b(?:Olympic|Paralympic) ")
 CATEGORY = re.compile(r" category(?=$| \()")
 #: The weight beside the name of a weight class, which alone is enough: one page prints it, another does not.
 WEIGHT = re.compile(r"(?<=weight),? \(?[+−–-]?\d+[ -]?kg\)?$")
@@ -163,22 +167,29 @@ class Scene:
 
     def _before(self, match: Match) -> Mention | None:
         """The one person that the sentence names before a match, else the one that the sentences before it named."""
-        found = {who.text: who for who in self.persons(match.start)}
-        return self.memory.person if not found else next(iter(found.values())) if len(found) == 1 else None
+        return self.meant(self.memory.person, match.start)
 
-    def persons(self, end: int | None = None) -> Iterator[Mention]:
-        """Those whom the sentence names up to an offset, known in the article, or with nation or sport beside them."""
+    def meant(self, before: Mention | None, end: int | None = None) -> Mention | None:
+        """The one person that the sentence names up to an offset, else the one meant before; none of several.
+
+        A name alone may be anything (`The New York Times`): it counts where it begins a clause, is known in the
+        article, or has a nation or sport beside it.
+        """
+        found: dict[str, Mention | None] = {}
         for piece in PIECE.finditer(self.masked.text, 0, len(self.masked.text) if end is None else end):
             named = self._named(piece)
             known = self.gazetteer.person(named.name) if named else None
-            if named is not None and (known or named.nation or named.note or " " in self.gazetteer.full(named.name)):
-                who = known or self.agent(named, self.page.topic.nation)
-                if who is not None and who.kind == "Person":
-                    yield who
+            if named is None or not (known or named.nation or named.note or " " in self.gazetteer.full(named.name)):
+                continue
+            who = known or self.agent(named, self.page.topic.nation)
+            if who is not None and who.kind == "Person":
+                certain = known or named.nation or named.note or BEGINNING.search(self.masked.text, 0, piece.end())
+                found[who.text] = who if certain else None
+        return before if not found else next(iter(found.values())) if len(found) == 1 else None
 
     def event(self, words: str, who: Mention | None, games: Mention | None = None) -> Mention | None:
         """The event that a sentence's words mean: the one of the article's that fits, else one named by them."""
-        words, games = re.sub(r"^the ", "", words.strip()), games or self.page.topic.games
+        words, games = NEEDLESS.sub("", words.strip()), games or self.page.topic.games
         known = self.gazetteer.at(games)
         if (found := self.gazetteer.event(words, who, known)) is not None:
             return replace(found, at=self.at)

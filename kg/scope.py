@@ -21,6 +21,9 @@ FORMER = re.compile(
     r"(?: (?!(?:and|was|were|is|the|an?|to|of|as|where|when|with|for|by|in|at|on|from|who|which|that|became|had|has)\b)"
     r"[\w'’-]+){0,4}? (?:[Mm]edall?ist|[Cc]hampion|[Oo]lympian|[Pp]aralympian|bearer)s?\b"
 )
+#: An edition by its city: `2016 Rio Olympics`; and what may stand behind a short name: `Tokyo 2020 Paralympic Games`.
+BY_CITY = re.compile(r"(?P<year>\d{4}) (?P<city>[A-Z]\S*(?: \S+){0,2}) (?P<series>(?:Olympic|Paralympic)(?:s| Games))")
+SERIES = re.compile(r" (?:(?:Summer|Winter) )?(?:Olympics?|Paralympics?)\b")
 IN = re.compile(r"\b(?:in|of|since|the) $", re.IGNORECASE)
 
 
@@ -38,7 +41,7 @@ def edition(scene: Scene, match: Match, start: int = 0) -> Mention | None:
     if own is None:
         again = scene.memory.edition if AGAIN.search(scene.masked.text) else None
         return told(scene, reach) or again
-    said = {span.value for span in reach if span.kind == "games"}
+    said = {called(scene, span)[0] or span.value for span in reach if span.kind == "games"}
     return own if not said or said & {own.text, str(scene.page.topic.year)} else None
 
 
@@ -54,10 +57,17 @@ def named(scene: Scene) -> Iterator[tuple[Mention, str]]:
     """The editions that a sentence names in full, or by city and year (`Rio 2016`): each with that city."""
     for span in scene.masked.spans:
         if span.kind == "games":
-            short = _short(span.text, scene)
-            full = telling(span.value, scene.page.lexicon) if not short else short[0]
-            if full is not None:
-                yield Mention("Games", full, at=scene.at), short[1] if short else ""
+            full, city = called(scene, span)
+            if full:
+                yield Mention("Games", full, at=scene.at), city
+
+
+def called(scene: Scene, span: Span) -> tuple[str, str]:
+    """The edition that a span names, and the city in the name; empty where it does not tell which one."""
+    match = BY_CITY.fullmatch(span.text)
+    short = f"{match['city']} {match['year']}" if match else span.text
+    end = span.start + match.start("series") - 1 if match else span.end
+    return _short(scene, short, end) or (telling(span.value, scene.page.lexicon) or "", "")
 
 
 def telling(name: str, lexicon: Lexicon) -> str | None:
@@ -79,18 +89,20 @@ def telling(name: str, lexicon: Lexicon) -> str | None:
 
 def _tells(word: str, lexicon: Lexicon) -> bool:
     """Whether a word of an edition's name tells which it is: no city, no adjective of a nation, no general word."""
-    cities = {short.split(" ")[0] for entry in lexicon.entries["games"] for short in entry.get("shorts", {})}
+    shorts = (short for entry in lexicon.entries["games"] for short in entry.get("shorts", {}))
+    cities = {part for short in shorts for part in short.split(" ")}
     general = _compiled(lexicon.words["scope"]["general"])
     return word not in cities and not lexicon.nations.adjective(word) and not general.fullmatch(word)
 
 
-def _short(words: str, scene: Scene) -> tuple[str, str] | None:
-    """The edition and city of a short name of data/games.toml."""
-    own = scene.page.topic.games
-    series = "Paralympics" if own is not None and "Paralympic" in own.text else "Olympics"
+def _short(scene: Scene, words: str, end: int) -> tuple[str, str] | None:
+    """The edition and city of a short name of data/games.toml; the words behind it may tell the series."""
+    own, series = scene.page.topic.games, SERIES.match(scene.sentence.piece.text, end)
+    paralympic = "Paralympic" in (series[0] if series else own.text if own is not None else "")
     for entry in scene.page.lexicon.entries["games"]:
         if words in entry.get("shorts", {}):
-            return f"{year(words.rsplit(maxsplit=1)[-1])} {entry['series']} {series}", entry["shorts"][words]
+            name = f"{words.rsplit(maxsplit=1)[-1]} {entry['series']} {'Paralympics' if paralympic else 'Olympics'}"
+            return name, entry["shorts"][words]
     return None
 
 
@@ -121,11 +133,17 @@ def of_another_year(scene: Scene, match: Match) -> bool:
 def forbidden(scene: Scene, match: Match) -> str:
     """The reason why a sentence does not assert what it says, if there is one."""
     masked = scene.masked.text
-    clause = max(masked.rfind(sign, 0, match.start) for sign in (";", ":", ". ", ", and ", ", but ", " but "))
+    clause = max(
+        masked.rfind(sign, 0, match.start) for sign in (";", ":", ". ", ", and ", ", but ", " but ", ", with ")
+    )
     nearby = masked[max(clause + 1, match.start - 60) : match.end]
-    if match.pattern.unless is not None and match.pattern.unless.search(_reach(scene, match)):
-        return "the pattern's own exception"
     return next((entry["name"] for entry, form in _forms(scene) if form.search(nearby)), "")
+
+
+def excepted(scene: Scene, match: Match) -> str:
+    """The reason why a sentence is an exception to the pattern that it matches, if it is one."""
+    unless = match.pattern.unless
+    return "the pattern's own exception" if unless is not None and unless.search(_reach(scene, match)) else ""
 
 
 def _reach(scene: Scene, match: Match) -> str:

@@ -56,12 +56,14 @@ SERIES = re.compile(
     r"|(?:Commonwealth|Asian|Pan American|African|European|Mediterranean|South American) Games)\b"
 )
 NO_CITY = "|".join([*(month.capitalize() for month in dates.MONTHS), "In", "Since", "By", "Until", "From", "And"])
-SHORT = re.compile(rf"\b(?!(?:{NO_CITY}) )[A-Z][a-zé]+ ((?:19|20)\d\d)\b")
+SHORT = re.compile(
+    rf"\b(?!(?:{NO_CITY}) )(?:(?:Los|Mexico|Lake|Salt Lake|Rio de) )?[A-Z][a-zé]+(?:[A-Z][a-z]+)? ((?:18|19|20)\d\d)\b"
+)
 VENUES = re.compile(
     r"\b(?:Stadium|Arena|Cent(?:re|er)|Park|Hall|Dome|Velodrome|Plaza|Gymnasium|Oval|Pool|Palace|Rink|Course|Garden|"
     r"Field|Ground|Complex|Stadion|Circuit|Forum|Hills|Beach|Marina|Messe|Budokan|Est[aá]dio|Coliseo|Coliseum|Speedway)\b"
 )
-ORIGIN = re.compile(r"-(?:born|based|raised|trained|seeded|ranked|time|year-old)$")
+ORIGIN = re.compile(r"-(?:born|based|raised|trained|seeded|ranked|time|year-old|selected)$")
 FUNCTION = frozenset(
     "a an the this that these those it its he his she her they their them we our i in on at by for from to with as of "
     "during after before while when although though however but and or nor if so since because both many most some all "

@@ -15,13 +15,25 @@ from kg.page import Findings, Page, Voice
 from kg.patterns import Gate, Match, compiled, find
 from kg.relations import RELATIONS
 from kg.scene import Memory, Scene
-from kg.scope import edition, forbidden, named, of_another_year, told
+from kg.scope import edition, excepted, forbidden, named, of_another_year, told
 from kg.spans import CHUNK, LIMIT, Known, is_function, mask
 from kg.statement import Mention, Note, Statement
 
-FREE = frozenset({"first-appearance", "withdrew", "postponed", "edition-host", "bearer-announced"})
+FREE = frozenset(
+    {
+        "first-appearance",
+        "withdrew",
+        "postponed",
+        "edition-host",
+        "bearer-announced",
+        "former-medal",
+        "olympian",
+        "host-nation",
+        "left",
+    }
+)
 #: Relations for which an edition that stands before the match does not count: it is where athletes qualified.
-AFTER = frozenset({"listed", "selected", "placed"})
+AFTER = frozenset({"listed", "selected", "placed", "crew"})
 #: Relations for which a year alone tells the edition: `competed in the downhill in 2012`.
 YEARLY = frozenset({"entered", "placed"})
 #: The initials of a body before a name: `President of LOCOG Sebastian Coe`.
@@ -141,7 +153,7 @@ def _facts(scene: Scene, match: Match) -> Findings:
         relation in YEARLY and of_another_year(scene, match)
     ):
         yield scene.page.note(place, words, f"{relation}: the sentence is about another edition")
-    elif relation not in FREE and (reason := forbidden(scene, match)):
+    elif reason := excepted(scene, match) or ("" if relation in FREE else forbidden(scene, match)):
         yield scene.page.note(place, words, f"{relation}: not asserted ({reason})")
     else:
         statements = list(RELATIONS[relation](scene, match))
@@ -172,7 +184,4 @@ def _later(scene: Scene) -> Memory:
         memory = replace(memory, day=days[-1].first)
     nations = [span for span in spans if span.kind == "nation" and span.start == 0]
     memory = replace(memory, nation=scene.nation(nations[0].value) if nations else None)
-    people = {person.text: person for person in scene.persons()}
-    if people:
-        memory = replace(memory, person=next(iter(people.values())) if len(people) == 1 else None)
-    return memory
+    return replace(memory, person=scene.meant(memory.person))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from types import MappingProxyType
 
 from kg.patterns import Match
-from kg.relations import ceremonies, medals, results, rosters, teams
+from kg.relations import ceremonies, crews, honours, medals, results, rosters, teams
 from kg.scene import Scene
 from kg.statement import Statement
 
@@ -36,6 +36,11 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
         "withdrew": results.withdrew,
         "medal": medals.medal,
         "followed": medals.followed,
+        "crew": crews.members,
+        "crew-medal": crews.medal,
+        "final": crews.final,
+        "former-medal": honours.medallist,
+        "olympian": honours.olympian,
         "entered": results.entered,
         "athlete": results.athlete,
         "born": results.born,
@@ -44,5 +49,11 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
         "placed": rosters.placed,
         "selected": rosters.selected,
         "edition-host": ceremonies.edition_host,
+        "host-nation": ceremonies.host_nation,
+        "own-host": ceremonies.own_host,
+        "broadcaster": ceremonies.broadcaster,
+        "motto": ceremonies.motto,
+        "medal-rank": teams.ranked,
+        "left": rosters.left,
     }
 )

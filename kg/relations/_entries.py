@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from kg.cells import team_size
 from kg.makers import delegation, enters, result, squad
@@ -15,6 +16,8 @@ from kg.text.numbers import number
 
 #: What may stand behind a bare number of seconds, and is no part of the mark as it is printed.
 SECONDS = re.compile(r"^(\d+(?:\.\d+)?) ?(?:secs?|seconds)$")
+COLOUR = re.compile(r"gold|silver|bronze")
+MEDALS = MappingProxyType({1: "gold", 2: "silver", 3: "bronze"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +67,29 @@ def measured(match: Match, subject: Mention, voice: Voice) -> Iterator[Statement
             yield voice.says(subject, name, Quantity(SECONDS.sub(r"\1", words), read.value, read.unit, read.step))
     if (rank := number(match.words("rank"))) is not None:
         yield voice.says(subject, "rank", rank)
+
+
+def places(match: Match) -> list[int]:
+    """The places that a match tells, medals as 1, 2, 3; none where it counts more than it can name."""
+    words = match.words("award")
+    if "award" not in match.slots:
+        return [1]
+    colours = COLOUR.findall(words)
+    if colours:
+        return [list(MEDALS.values()).index(colour) + 1 for colour in colours]
+    spans = match.masked.within(*match.slots["award"])
+    return [place for span in spans if span.kind == "ordinal" and (place := number(span.text))]
+
+
+def placed(scene: Scene, contest: Mention, side: Side, place: int, match: Match) -> Iterator[Statement]:
+    """What a side got in an event for its place: the medal, or the rank; with the mark of the match."""
+    voice = scene.voice(match)
+    got, said = entered(scene, contest, side, voice)
+    yield from said
+    if got is None:
+        return
+    if place in MEDALS:
+        yield voice.says(got, "medal", voice.code(MEDALS[place]))
+    else:
+        yield voice.says(got, "rank", place)
+    yield from measured(match, got, voice)

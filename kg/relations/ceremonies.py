@@ -7,6 +7,7 @@ from types import MappingProxyType
 from kg.makers import appearance, appears, delegation
 from kg.patterns import Match
 from kg.scene import ONE_OF, Scene
+from kg.scope import called
 from kg.scope import named as editions
 from kg.statement import Mention, Statement
 from kg.text import clock, dates
@@ -196,6 +197,37 @@ def edition_host(scene: Scene, match: Match) -> Iterator[Statement]:
     for games, _ in editions(scene):
         if names == [games.text] and games != scene.page.topic.games:
             yield from _place(scene, match, games)
+
+
+def host_nation(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The nation that was, or is to be, host of an edition that is named with it."""
+    lands = [scene.nation(span.value) for span in scene.spans(match, "land")]
+    for span in scene.spans(match, "games"):
+        name, _ = called(scene, span)
+        if name and len(lands) == 1:
+            yield scene.voice(match).says(Mention("Games", name, at=scene.at), "hostNation", lands[0])
+
+
+def own_host(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The host nation of the article's Games."""
+    games = scene.page.topic.games
+    for span in scene.spans(match, "land"):
+        if games is not None:
+            yield scene.voice(match).says(games, "hostNation", scene.nation(span.value))
+
+
+def broadcaster(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Who broadcast the ceremonies that are named."""
+    for ceremony in scene.ceremonies(match.words("kind")):
+        who = Mention("Organization", match.words("who"), at=scene.at)
+        yield scene.voice(match).says(ceremony, "broadcaster", who)
+
+
+def motto(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The motto of the article's Games."""
+    games = scene.page.topic.games
+    if games is not None and scene.page.topic.about == "games":
+        yield scene.voice(match).says(games, "motto", match.words("motto").strip(QUOTES))
 
 
 def numbers(scene: Scene, match: Match) -> Iterator[Statement]:

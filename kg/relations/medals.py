@@ -6,16 +6,12 @@ from types import MappingProxyType
 
 from kg.cells import team_size
 from kg.context import gender, named
-from kg.page import Voice
 from kg.patterns import Match
-from kg.relations._entries import Side, entered, measured
+from kg.relations._entries import COLOUR, MEDALS, Side, placed, places
 from kg.scene import Scene
 from kg.scope import edition, years
 from kg.statement import Mention, Statement
-from kg.text.numbers import number
 
-COLOUR = re.compile(r"gold|silver|bronze")
-MEDALS = MappingProxyType({1: "gold", 2: "silver", 3: "bronze"})
 PRONOUNS = MappingProxyType({"he": "men's", "she": "women's"})
 #: `A gold` may be one of several; `the gold` is that of the event spoken of.
 INDEFINITE = re.compile(r"(?:an?|one|two|three|four|five|\d+) ")
@@ -27,8 +23,8 @@ def medal(scene: Scene, match: Match) -> Iterator[Statement]:
     games = edition(scene, match)
     if games is None or _of_another_year(scene, match, games):
         return
-    for contest, side, place in _aligned(_contests(scene, match, games), _sides(scene, match), _places(match)):
-        yield from _placed(scene, contest, side, place, scene.voice(match), match)
+    for contest, side, place in _aligned(_contests(scene, match, games), _sides(scene, match), places(match)):
+        yield from placed(scene, contest, side, place, match)
 
 
 def followed(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -43,25 +39,13 @@ def followed(scene: Scene, match: Match) -> Iterator[Statement]:
     first = list(MEDALS.values()).index(colour) + 2
     for place, (person, _) in enumerate(scene.people(match, "next"), first):
         side = Side((person,), person.part("nation"))
-        yield from _placed(scene, contest, side, place, scene.voice(match), match)
+        yield from placed(scene, contest, side, place, match)
 
 
 def _of_another_year(scene: Scene, match: Match, games: Mention) -> bool:
     """Whether the sentence names a year alone that is not the edition's."""
     said = years(scene, scene.masked.within(0, match.end))
     return bool(said) and not any(str(year) in games.text for year in said)
-
-
-def _places(match: Match) -> list[int]:
-    """The places that a match tells, medals as 1, 2, 3; none where it counts more than it can name."""
-    words = match.words("award")
-    if "award" not in match.slots:
-        return [1]
-    colours = COLOUR.findall(words)
-    if colours:
-        return [list(MEDALS.values()).index(colour) + 1 for colour in colours]
-    spans = match.masked.within(*match.slots["award"])
-    return [place for span in spans if span.kind == "ordinal" and (place := number(span.text))]
 
 
 def _sides(scene: Scene, match: Match) -> list[Side]:
@@ -162,15 +146,3 @@ def _together(sides: Sequence[Side]) -> Side | None:
     if len(people) < len(sides) or len(nations) != 1:
         return None
     return Side(people, next(iter(nations.values())))
-
-
-def _placed(scene: Scene, contest: Mention, side: Side, place: int, voice: Voice, match: Match) -> Iterator[Statement]:
-    got, said = entered(scene, contest, side, voice)
-    yield from said
-    if got is None:
-        return
-    if place in MEDALS:
-        yield voice.says(got, "medal", voice.code(MEDALS[place]))
-    else:
-        yield voice.says(got, "rank", place)
-    yield from measured(match, got, voice)

@@ -30,7 +30,7 @@ def placed(scene: Scene, match: Match) -> Iterator[Statement]:
     """
     if scene.context.doubted:
         return
-    here = [span for span in scene.masked.spans if span.kind == "event"]
+    here = scene.spans(match, "event") or [span for span in scene.masked.spans if span.kind == "event"]
     if len(here) > 1:
         return
     for who in _athletes(scene, match):
@@ -49,13 +49,30 @@ def selected(scene: Scene, match: Match) -> Iterator[Statement]:
         yield from _member(scene, match, who)
 
 
+def left(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The sport of an athlete of the article's nation who was named, and did not go after all."""
+    topic, sport = scene.page.topic, scene.context.sport
+    for who, _ in scene.people(match, "who", topic.nation):
+        own = topic.about == "delegation" and who.part("nation") == topic.nation
+        if own and sport is not None and who.kind == "Person" and " " in who.text:
+            yield scene.voice(match).says(who, "sport", sport)
+
+
 def _member(scene: Scene, match: Match, who: Mention) -> Iterator[Statement]:
-    sport, team, nation = scene.sport(), scene.page.topic.delegation(), scene.page.topic.nation
+    sport, team, nation = _sport(scene, who), scene.page.topic.delegation(), scene.page.topic.nation
     if sport is not None and team is not None and nation is not None:
         squad = Mention("Squad", nation.text, parts=(("delegation", team), ("sport", sport)), at=scene.at)
         parts = {**dict(who.parts), "sport": who.part("sport") or sport}
         who = Mention("Person", who.text, who.link, tuple(sorted(parts.items())), who.at)
         yield scene.voice(match).says(squad, "member", who)
+
+
+def _sport(scene: Scene, who: Mention) -> Mention | None:
+    """The sport of the section, unless another stands beside the name; else the one of the sentence."""
+    own, section, family = who.part("sport"), scene.context.sport, scene.page.lexicon.family
+    if own is None or (section is not None and family(own.text) == family(section.text)):
+        return section or scene.sport()
+    return own
 
 
 def _athletes(scene: Scene, match: Match) -> Iterator[Mention]:

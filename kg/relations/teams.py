@@ -42,6 +42,20 @@ def medals(scene: Scene, match: Match) -> Iterator[Statement]:
             yield voice.says(subject, slot, count)
 
 
+def ranked(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The place of a nation in the medal table of the article's Games, with the medals that are told with it."""
+    topic, voice = scene.page.topic, scene.voice(match)
+    rank = number(match.words("rank")) if "rank" in match.slots else 1
+    for span in scene.spans(match, "land"):
+        team = delegation(topic.games, scene.nation(span.value))
+        if team is not None and topic.about == "games" and rank is not None:
+            yield voice.says(team, "rank", rank)
+            for slot in ("gold", "total"):
+                count = number(match.words(slot)) if slot in match.slots else None
+                if count is not None:
+                    yield voice.says(team, slot, count)
+
+
 def _delegation(scene: Scene) -> Mention | None:
     """The delegation that a sentence counts: the article's own in its general sections, else the one it names."""
     topic = scene.page.topic
@@ -73,6 +87,9 @@ def first_appearance(scene: Scene, match: Match) -> Iterator[Statement]:
         return
     if topic.about != "delegation" or subject is None:
         return
+    since = year(match.words("year"))
+    if since and _same_series(match.words("series"), subject, strict=True):
+        yield scene.voice(match).says(subject, "firstYear", since)
     for span in scene.spans(match, "games"):
         first = year(span.value)
         if first and _same_series(span.value, subject, strict=True):

@@ -1,0 +1,62 @@
+"""Teams, pairs and crews in sentences, called by their event: `the men's eight`, `the women's handball team`."""
+
+import re
+from collections.abc import Iterator
+
+from kg.cells import team_size
+from kg.makers import delegation
+from kg.patterns import Match
+from kg.relations._entries import Side, entered, placed, places
+from kg.scene import Scene
+from kg.statement import Mention, Statement
+
+GENDER = re.compile(r"\b(?:men|women)['’]s", re.IGNORECASE)
+#: Crews that give their event its name; any other team plays the tournament of its sport.
+BOAT = re.compile(r"(?:pair|four|eight|quad|duo)$")
+
+
+def members(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Who is in a crew: `men's 470 crew members Paul Snow-Hansen and Daniel Willcox`."""
+    contest, nation = _contest(scene, match), scene.page.topic.nation
+    people = tuple(who for who, _ in scene.people(match, "who", nation) if scene.gazetteer.went(who.text))
+    if contest is not None and nation is not None and people:
+        yield from entered(scene, contest, Side(people, nation), scene.voice(match))[1]
+
+
+def medal(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The medal of a crew of the article's nation, with those of it who are named."""
+    contest, nation = _contest(scene, match), scene.page.topic.nation
+    won = places(match)
+    if contest is None or nation is None or len(won) != 1 or team_size(contest.text, scene.page.lexicon) is None:
+        return
+    people = tuple(who for slot in ("who", "partner") for who, _ in scene.people(match, slot, nation))
+    yield from placed(scene, contest, Side(people, nation), won[0], match)
+
+
+def final(scene: Scene, match: Match) -> Iterator[Statement]:
+    """A final that a team of the article's nation won: first and second place."""
+    contest, own = _contest(scene, match), scene.page.topic.nation
+    losers = [scene.nation(span.value) for span in scene.spans(match, "loser")]
+    if contest is None or len(losers) != 1 or delegation(contest.part("games"), own) is None:
+        return
+    for place, nation in enumerate((own, losers[0]), 1):
+        yield from placed(scene, contest, Side((), nation), place, match)
+
+
+def _contest(scene: Scene, match: Match) -> Mention | None:
+    """The event that a crew is called by."""
+    spans = scene.spans(match, "crew")
+    events = [span.text for span in spans if span.kind == "event"]
+    if events:
+        return scene.event(events[0], None)
+    sports = [span.value for span in spans if span.kind == "sport"]
+    sex, words, games = GENDER.search(match.words("crew")), match.words("crew"), scene.page.topic.games
+    if len(sports) != 1 or sex is None or games is None:
+        return None
+    boat = BOAT.search(words)
+    label = f"{sex[0].capitalize()} {boat[0] if boat else 'tournament'}"
+    sport = Mention("Sport", sports[0], at=scene.at)
+    known = [event for event in scene.gazetteer.at(games) if event.part("sport") == sport]
+    return scene.gazetteer.event(label, None, known) or Mention(
+        "Event", label, parts=(("games", games), ("sport", sport)), at=scene.at
+    )

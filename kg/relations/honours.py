@@ -1,0 +1,61 @@
+"""Former honours in sentences, given to the edition that they are from: `Rio 2016 Laser bronze medallist Sam Meech`."""
+
+import re
+from collections.abc import Iterator
+
+from kg.makers import delegation
+from kg.patterns import Match
+from kg.relations._entries import MEDALS, Side, entered
+from kg.scene import Scene
+from kg.scope import called
+from kg.statement import Mention, Statement
+
+#: Words of sentences whose people may have competed for another nation then.
+ELSEWHERE = re.compile(r"-born\b|\b(?:[Ff]ormerly|[Pp]reviously|naturali[sz]ed|[Ss]witched|[Rr]epresenting|then)\b")
+
+
+def medallist(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The medal of athletes of the article's nation at an earlier edition, in the event that is named with it."""
+    games, people = _then(scene, match)
+    if games is None or not people:
+        return
+    contest = scene.event(match.words("event"), None, games)
+    if contest is None:
+        return
+    place = list(MEDALS.values()).index(match.words("colour")) + 1
+    side = Side(people, scene.page.topic.nation)
+    got, said = entered(scene, contest, side, scene.voice(match))
+    yield from said
+    if got is not None:
+        yield scene.voice(match).says(got, "medal", scene.voice(match).code(MEDALS[place]))
+
+
+def olympian(scene: Scene, match: Match) -> Iterator[Statement]:
+    """That athletes of the article's nation were in its team at an earlier edition."""
+    games, people = _then(scene, match)
+    team = delegation(games, scene.page.topic.nation)
+    for who in people:
+        if team is not None:
+            yield scene.voice(match).says(team, "member", who)
+
+
+def _then(scene: Scene, match: Match) -> tuple[Mention | None, tuple[Mention, ...]]:
+    """The edition of a match, and the people of it: none where they may have been of another nation."""
+    topic = scene.page.topic
+    names = [called(scene, span)[0] for span in scene.spans(match, "games")]
+    if topic.nation is None or len(names) != 1 or not names[0] or ELSEWHERE.search(scene.sentence.piece.text):
+        return None, ()
+    if topic.games is not None and names[0] == topic.games.text:
+        return None, ()
+    found = (who for who, _ in scene.people(match, "who", topic.nation))
+    people = tuple(
+        _sporting(scene, who) for who in found if who.kind == "Person" and who.part("nation") == topic.nation
+    )
+    return Mention("Games", names[0], at=scene.at), people if match.words("kind").endswith("s") else people[:1]
+
+
+def _sporting(scene: Scene, who: Mention) -> Mention:
+    """The athlete as one of the section's sport."""
+    sport = who.part("sport") or scene.context.sport
+    parts = {**dict(who.parts), **({"sport": sport} if sport else {})}
+    return Mention("Person", who.text, who.link, tuple(sorted(parts.items())), who.at)
