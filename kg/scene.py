@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.article import Sentence
-from kg.context import ONLY_GENDER, Context
+from kg.context import ONLY_GENDER, Context, gender
 from kg.gazetteer import Gazetteer, fitting
 from kg.names import Named, is_person
 from kg.page import Page, Voice
@@ -207,6 +207,13 @@ class Scene:
         if self.context.sport is not None or len(named) != 1:
             return self.context.sport
         return Mention("Sport", named.pop(), at=self.at)
+
+    def of_heading(self) -> Mention | None:
+        """The event that the section is headed by, on a page of a delegation: `Women's triple jump`."""
+        words = self.context.heading
+        if self.page.topic.about != "delegation" or not gender(words) or ONLY_GENDER.fullmatch(words):
+            return None
+        return self.event(words, None) if self.page.lexicon.sports_of(words, "") else None
 
     def whole_sport(self) -> Mention | None:
         """The event that the sentence names by the section's sport alone: `the ski jumping event`.

@@ -134,7 +134,8 @@ def forbidden(scene: Scene, match: Match) -> str:
     """The reason why a sentence does not assert what it says, if there is one."""
     masked = scene.masked.text
     clause = max(
-        masked.rfind(sign, 0, match.start) for sign in (";", ":", ". ", ", and ", ", but ", " but ", ", with ")
+        masked.rfind(sign, 0, match.start)
+        for sign in (";", ":", ". ", ", and ", ", but ", " but ", ", with ", " as he ", " as she ")
     )
     nearby = masked[max(clause + 1, match.start - 60) : match.end]
     return next((entry["name"] for entry, form in _forms(scene) if form.search(nearby)), "")

@@ -168,7 +168,7 @@ def _here(scene: Scene) -> Memory:
     if events:
         event = scene.event(events[-1].text, scene.gazetteer.sole() or scene.memory.person)
     else:
-        event = scene.whole_sport() or scene.memory.event
+        event = scene.whole_sport() or scene.memory.event or scene.of_heading()
     return replace(scene.memory, event=event)
 
 

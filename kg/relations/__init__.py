@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from types import MappingProxyType
 
 from kg.patterns import Match
-from kg.relations import ceremonies, crews, honours, medals, results, rosters, teams
+from kg.relations import ceremonies, crews, games, honours, medals, results, rosters, teams
 from kg.scene import Scene
 from kg.statement import Statement
 
@@ -22,10 +22,11 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
         "start-time": ceremonies.start_time,
         "performers": ceremonies.performers,
         "held": ceremonies.held,
-        "host": ceremonies.host,
+        "host": games.host,
         "parade": ceremonies.parade,
-        "postponed": ceremonies.host,
+        "postponed": games.host,
         "team": teams.team,
+        "squad": teams.squad,
         "medal-count": teams.medals,
         "appearance": teams.appearance,
         "first-appearance": teams.first_appearance,
@@ -44,15 +45,15 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
         "entered": results.entered,
         "athlete": results.athlete,
         "born": results.born,
-        "numbers": ceremonies.numbers,
+        "numbers": games.numbers,
         "listed": rosters.listed,
         "placed": rosters.placed,
         "selected": rosters.selected,
-        "edition-host": ceremonies.edition_host,
-        "host-nation": ceremonies.host_nation,
-        "own-host": ceremonies.own_host,
+        "edition-host": games.edition_host,
+        "host-nation": games.host_nation,
+        "own-host": games.own_host,
         "broadcaster": ceremonies.broadcaster,
-        "motto": ceremonies.motto,
+        "motto": games.motto,
         "medal-rank": teams.ranked,
         "left": rosters.left,
     }

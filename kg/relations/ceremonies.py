@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from kg.makers import appearance, appears, delegation
+from kg.page import Voice
 from kg.patterns import Match
+from kg.relations._places import placed
 from kg.scene import ONE_OF, Scene
-from kg.scope import called
-from kg.scope import named as editions
 from kg.statement import Mention, Statement
 from kg.text import clock, dates
 from kg.text.numbers import number
@@ -24,7 +24,8 @@ ABOUT = MappingProxyType(
         "ceremony": re.compile(r"^It$|^ceremony$"),
         "games": re.compile(r"\b(?:[Gg]ames|Olympics|Paralympics|Universiade)\b"),
         "sport": re.compile(
-            r"^(?:[Aa]ll )?(?:of )?(?:the )?(?:[Gg]ames|[Ee]vents|[Mm]atches|[Cc]ompetitions?|[Rr]aces|[Bb]outs)$"
+            r"^(?:[Aa]ll )?(?:of )?(?:the )?"
+            r"(?:[Gg]ames|[Ee]vents|[Mm]atches|[Cc]ompetitions?|[Tt]ournaments?|[Rr]aces|[Bb]outs)$"
         ),
     }
 )
@@ -136,33 +137,34 @@ def held(scene: Scene, match: Match) -> Iterator[Statement]:
     subject = _what(scene, match)
     if subject is None:
         return
+    yield from _venues(scene, match, subject)
+    if subject.kind != "Event":
+        yield from placed(scene, match, subject)
+    for span in scene.spans(match, "date"):
+        if span.day is not None:
+            yield from _days(subject, span.day, scene.voice(match))
+
+
+def _venues(scene: Scene, match: Match, subject: Mention) -> Iterator[Statement]:
+    """The venue of an event or a ceremony, and the town that is named behind it."""
     voice = scene.voice(match)
     for span in scene.spans(match, "venue"):
         before = scene.sentence.piece.text[: span.start].split()[-2:]
         if subject.kind != "Games" and (span.kind == "venue" or {"at", "inside"} & set(before)):
-            yield voice.says(subject, "venue", Mention("Place", span.value, at=scene.at))
-    if subject.kind != "Event":
-        yield from _place(scene, match, subject)
-    for span in scene.spans(match, "date"):
-        if span.day is not None:
-            one = span.day.first == span.day.last
-            if not one and subject.text == EVERY:
-                continue  # the days of a sport are not those of each of its events
-            if one and subject.kind != "Games":
-                yield voice.says(subject, "date", span.day.first)
-            elif not one and subject.kind != "Ceremony":
-                yield voice.says(subject, "start", span.day.first)
-                yield voice.says(subject, "end", span.day.last)
+            venue = Mention("Place", span.value, at=scene.at)
+            yield voice.says(subject, "venue", venue)
+            for town in scene.spans(match, "town"):
+                yield voice.says(venue, "within", Mention("Place", town.value, at=scene.at))
 
 
-def _place(scene: Scene, match: Match, subject: Mention) -> Iterator[Statement]:
-    """`Sochi, Russia`, `Sochi`, `Macau, China`: a city, and the country behind it; a country alone."""
-    voice, spans = scene.voice(match), scene.spans(match, "place")
-    for order, span in enumerate(spans):
-        if span.kind == "nation" and order == len(spans) - 1:
-            yield voice.says(subject, "hostNation", scene.nation(span.value))
-        elif span.kind in ("name", "nation") and span.value.lower() not in dates.MONTHS:
-            yield voice.says(subject, "city", Mention("Place", span.value, at=scene.at))
+def _days(subject: Mention, found: dates.Dates, voice: Voice) -> Iterator[Statement]:
+    """The day, or the first and last day; the days of a sport are not those of each of its events."""
+    if found.first == found.last:
+        if subject.kind != "Games":
+            yield voice.says(subject, "date", found.first)
+    elif subject.kind != "Ceremony" and subject.text != EVERY:
+        yield voice.says(subject, "start", found.first)
+        yield voice.says(subject, "end", found.last)
 
 
 def _what(scene: Scene, match: Match) -> Mention | None:
@@ -172,48 +174,9 @@ def _what(scene: Scene, match: Match) -> Mention | None:
         return None
     if found := re.search(r"\b(opening|closing) ceremon(?:y|ies)\b", words, re.IGNORECASE):
         return topic.ceremony(found[1].lower(), scene.at)
+    if topic.about == "sport" and topic.sport is not None:
+        words = re.sub(rf"\b{re.escape(topic.sport.text.lower())} | at the .*", "", words.lower())
     return topic.subject() if topic.about in ABOUT and ABOUT[topic.about].search(words) else None
-
-
-def host(scene: Scene, match: Match) -> Iterator[Statement]:
-    """Where and when a Games that the sentence names was held."""
-    voice, topic = scene.voice(match), scene.page.topic
-    names = [span.value for span in scene.spans(match, "games")]
-    if names and (topic.games is None or names[0] != topic.games.text):
-        return
-    if topic.games is None or ("series" in match.slots and topic.about != "games"):
-        return
-    games = topic.games
-    yield from _place(scene, match, games)
-    for span in scene.spans(match, "date"):
-        if span.day is not None and span.day.first != span.day.last:
-            yield voice.says(games, "start", span.day.first)
-            yield voice.says(games, "end", span.day.last)
-
-
-def edition_host(scene: Scene, match: Match) -> Iterator[Statement]:
-    """The city of another edition than the article's: `the 1920 Summer Olympics in Antwerp`."""
-    names = [span.value for span in scene.spans(match, "games")]
-    for games, _ in editions(scene):
-        if names == [games.text] and games != scene.page.topic.games:
-            yield from _place(scene, match, games)
-
-
-def host_nation(scene: Scene, match: Match) -> Iterator[Statement]:
-    """The nation that was, or is to be, host of an edition that is named with it."""
-    lands = [scene.nation(span.value) for span in scene.spans(match, "land")]
-    for span in scene.spans(match, "games"):
-        name, _ = called(scene, span)
-        if name and len(lands) == 1:
-            yield scene.voice(match).says(Mention("Games", name, at=scene.at), "hostNation", lands[0])
-
-
-def own_host(scene: Scene, match: Match) -> Iterator[Statement]:
-    """The host nation of the article's Games."""
-    games = scene.page.topic.games
-    for span in scene.spans(match, "land"):
-        if games is not None:
-            yield scene.voice(match).says(games, "hostNation", scene.nation(span.value))
 
 
 def broadcaster(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -221,27 +184,6 @@ def broadcaster(scene: Scene, match: Match) -> Iterator[Statement]:
     for ceremony in scene.ceremonies(match.words("kind")):
         who = Mention("Organization", match.words("who"), at=scene.at)
         yield scene.voice(match).says(ceremony, "broadcaster", who)
-
-
-def motto(scene: Scene, match: Match) -> Iterator[Statement]:
-    """The motto of the article's Games."""
-    games = scene.page.topic.games
-    if games is not None and scene.page.topic.about == "games":
-        yield scene.voice(match).says(games, "motto", match.words("motto").strip(QUOTES))
-
-
-def numbers(scene: Scene, match: Match) -> Iterator[Statement]:
-    """How many took part in the article's Games or event, and from how many nations; how many events there were."""
-    topic = scene.page.topic
-    subject = {"games": topic.games, "event": topic.event}.get(topic.about)
-    for slot in ("events", "sports", "competitors", "nations"):
-        count = number(match.words(slot)) if slot in match.slots else None
-        if (
-            subject is not None
-            and count is not None
-            and (subject.kind == "Games" or slot in ("competitors", "nations"))
-        ):
-            yield scene.voice(match).says(subject, slot, count)
 
 
 def parade(scene: Scene, match: Match) -> Iterator[Statement]:

@@ -21,8 +21,22 @@ OVERALL = re.compile(rf"\b({ORDINAL}) overall\b", re.IGNORECASE)
 def team(scene: Scene, match: Match) -> Iterator[Statement]:
     """How many athletes a delegation had, men and women, in how many sports."""
     subject = _delegation(scene)
-    if subject is None:
+    if subject is not None:
+        yield from _counted(scene, match, subject)
+
+
+def squad(scene: Scene, match: Match) -> Iterator[Statement]:
+    """How many athletes the article's delegation sent in the sport of the section, where it is not for one event."""
+    topic, sport, team = scene.page.topic, scene.context.sport, scene.page.topic.delegation()
+    if topic.about != "delegation" or topic.nation is None or sport is None or team is None or scene.context.gender:
         return
+    said = [span for span in scene.masked.within(match.start, match.end) if span.kind in ("event", "doer")]
+    if all(span.kind == "doer" and span.value == sport.text for span in said):
+        parts = (("delegation", team), ("sport", sport))
+        yield from _counted(scene, match, Mention("Squad", topic.nation.text, parts=parts, at=scene.at))
+
+
+def _counted(scene: Scene, match: Match, subject: Mention) -> Iterator[Statement]:
     voice = scene.voice(match)
     for slot, name in COUNTS:
         words = match.words(slot)
@@ -74,8 +88,9 @@ def appearance(scene: Scene, match: Match) -> Iterator[Statement]:
     overall = OVERALL.search(scene.sentence.piece.text)
     if overall is not None and "consecutive" in match.words("n") + match.masked.words(match.start, match.end):
         count = number(overall[1])
-    subject = topic.delegation()
-    if topic.about == "delegation" and subject is not None and count and _same_series(series, subject):
+    subject = topic.event if topic.about == "event" and "event" in match.slots else topic.delegation()
+    own = topic.about == "event" if "event" in match.slots else topic.about == "delegation"
+    if own and subject is not None and count and _same_series(series, subject):
         yield scene.voice(match).says(subject, "appearanceNumber", count)
 
 

@@ -1,0 +1,75 @@
+"""Editions of Games in sentences: where and when they were held, who was host, how large they were."""
+
+from collections.abc import Iterator
+
+from kg.patterns import Match
+from kg.relations._places import placed
+from kg.scene import Scene
+from kg.scope import called
+from kg.scope import named as editions
+from kg.statement import Mention, Statement
+from kg.text.numbers import number
+
+QUOTES = "\"“”'‘’,. "
+
+
+def host(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Where and when a Games that the sentence names was held."""
+    voice, topic = scene.voice(match), scene.page.topic
+    names = [span.value for span in scene.spans(match, "games")]
+    if names and (topic.games is None or names[0] != topic.games.text):
+        return
+    if topic.games is None or ("series" in match.slots and topic.about != "games"):
+        return
+    games = topic.games
+    yield from placed(scene, match, games)
+    for span in scene.spans(match, "date"):
+        if span.day is not None and span.day.first != span.day.last:
+            yield voice.says(games, "start", span.day.first)
+            yield voice.says(games, "end", span.day.last)
+
+
+def edition_host(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The city of another edition than the article's: `the 1920 Summer Olympics in Antwerp`."""
+    names = [span.value for span in scene.spans(match, "games")]
+    for games, _ in editions(scene):
+        if names == [games.text] and games != scene.page.topic.games:
+            yield from placed(scene, match, games)
+
+
+def host_nation(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The nation that was, or is to be, host of an edition that is named with it."""
+    lands = [scene.nation(span.value) for span in scene.spans(match, "land")]
+    for span in scene.spans(match, "games"):
+        name, _ = called(scene, span)
+        if name and len(lands) == 1:
+            yield scene.voice(match).says(Mention("Games", name, at=scene.at), "hostNation", lands[0])
+
+
+def own_host(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The host nation of the article's Games."""
+    games = scene.page.topic.games
+    for span in scene.spans(match, "land"):
+        if games is not None:
+            yield scene.voice(match).says(games, "hostNation", scene.nation(span.value))
+
+
+def numbers(scene: Scene, match: Match) -> Iterator[Statement]:
+    """How many took part in the article's Games or event, and from how many nations; how many events there were."""
+    topic = scene.page.topic
+    subject = {"games": topic.games, "event": topic.event}.get(topic.about)
+    for slot in ("events", "sports", "competitors", "nations"):
+        count = number(match.words(slot)) if slot in match.slots else None
+        if (
+            subject is not None
+            and count is not None
+            and (subject.kind == "Games" or slot in ("competitors", "nations"))
+        ):
+            yield scene.voice(match).says(subject, slot, count)
+
+
+def motto(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The motto of the article's Games."""
+    games = scene.page.topic.games
+    if games is not None and scene.page.topic.about == "games":
+        yield scene.voice(match).says(games, "motto", match.words("motto").strip(QUOTES))
