@@ -21,6 +21,8 @@ FORMER = re.compile(
     r"(?: (?!(?:and|was|were|is|the|an?|to|of|as|where|when|with|for|by|in|at|on|from|who|which|that|became|had|has)\b)"
     r"[\w'’-]+){0,4}? (?:[Mm]edall?ist|[Cc]hampion|[Oo]lympian|[Pp]aralympian|bearer)s?\b"
 )
+#: Games of many sports that a continent or the world gives its name to.
+CONTINENTAL = re.compile(r"\d{4} (?:World|European|Asian|African|Pan American|Central American and Caribbean) Games")
 #: An edition by its city: `2016 Rio Olympics`; and what may stand behind a short name: `Tokyo 2020 Paralympic Games`.
 BY_CITY = re.compile(r"(?P<year>\d{4}) (?P<city>[A-Z]\S*(?: \S+){0,2}) (?P<series>(?:Olympic|Paralympic)(?:s| Games))")
 SERIES = re.compile(r" (?:(?:Summer|Winter) )?(?:Olympics?|Paralympics?)\b")
@@ -78,12 +80,16 @@ def telling(name: str, lexicon: Lexicon) -> str | None:
     ('2019 World Championships in Athletics', None)
     >>> telling("2019 ICF World Championships in Szeged", load()), telling("2020 Tokyo Olympics", load())
     ('2019 ICF World Championships', None)
+    >>> telling("2019 Pan American Games", load()), telling("2020 Tokyo Games", load())
+    ('2019 Pan American Games', None)
     """
     full = edition_of(name, lexicon)
     if full is None:
         return None
     head, _, place = full.partition(" in ")
     full = full if place and lexicon.sports.find(place) else head
+    if CONTINENTAL.fullmatch(full):
+        return full
     return full if any(_tells(word, lexicon) for word in full.split(" ")[1:]) else None
 
 

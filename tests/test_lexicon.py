@@ -67,7 +67,7 @@ def read_field(text: str, entry: Entry) -> str:
 def test_lists(entry: Entry, page: Page) -> None:
     for text, said in entry["yes"].items():
         if "role" in entry:
-            assert ": ".join(lists.parted(text)) == said
+            assert ": ".join(lists.parted(text, entry.get("work", ""))) == said
         else:
             found = lists.nation(text, page)
             assert found is not None

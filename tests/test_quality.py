@@ -3,6 +3,7 @@
 The floors of the others are goals that were reached; they only rise.
 """
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -26,12 +27,30 @@ KG = f"{sys.executable} -m kg"
     ],
 )
 def test_floor(shared: Path, gold: str, floors: tuple[str, ...]) -> None:
-    score: list[str | Path] = [
+    run = score(shared, gold, *floors)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_recall_of_prose(shared: Path, tmp_path: Path) -> None:
+    """What articles without tables tell of who, where and when; and of results, for which tables are the source."""
+    score(shared, "tokyo", "--json", str(tmp_path / "tokyo.json"))
+    queries = json.loads((tmp_path / "tokyo.json").read_text(encoding="utf-8"))["totals"]
+    told = "games delegations ceremonies ceremony-roles parade events athletes entries".split()
+    assert recall(queries, told) >= 0.8
+    assert recall(queries, ["results", "medalists", "teams"]) >= 0.54
+
+
+def recall(queries: dict[str, tuple[int, int, int]], names: list[str]) -> float:
+    found, missed = (sum(queries[name][part] for name in names) for part in (0, 1))
+    return found / (found + missed)
+
+
+def score(shared: Path, gold: str, *options: str) -> subprocess.CompletedProcess[str]:
+    command: list[str | Path] = [
         sys.executable,
         shared / "score" / "score.py",
         shared / "gold" / gold,
         "--articles",
         shared / "articles",
     ]
-    run = subprocess.run([*score, "--kg", KG, "--show", "20", *floors], capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stdout + run.stderr
+    return subprocess.run([*command, "--kg", KG, "--show", "20", *options], capture_output=True, text=True, check=False)

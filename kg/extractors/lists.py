@@ -3,19 +3,21 @@
 import re
 from collections.abc import Iterator
 
-from kg.article import Item
+from kg.article import Block, Item, Paragraph
 from kg.columns import phase, whole
-from kg.context import Context, contexts
+from kg.context import Context, contexts, is_label
 from kg.lexicon import Entry
 from kg.makers import agent, appearance, appears, delegation
 from kg.names import BRACKET, Named, is_person, people
 from kg.page import Findings, Page, Voice
-from kg.statement import Mention, Statement
+from kg.statement import Mention, Passage, Statement
 from kg.text import dates
 from kg.text.numbers import number
 from kg.topic import EVERY
 
 DATED = re.compile(r"([^()]+?)\s*\(([^()]*\d[^()]*)\)")
+#: What joins those who perform together.
+TOGETHER = re.compile(r"[,;]? (?:conducted by|led by|featuring|accompanied by) ")
 DASH = re.compile(r"\s+[–—-]\s+|:\s+")
 
 
@@ -24,14 +26,23 @@ def extract(page: Page) -> Findings:
     if page.topic.about == "event":
         yield from _phases(page)
     for context, block in contexts(page):
-        if not isinstance(block, Item):
+        entry = next(entries(context, page), None)
+        if entry is None:
             continue
-        for entry in entries(context, page):
-            found = list(_statements(page, block, context, entry))
+        for at in _items(page, block, entry):
+            found = list(_statements(page, at, context, entry))
             yield from found
-            if not found:
-                yield page.note(f"l{block.number}", block.piece.text, "the item was not understood")
-            break
+            if not found and isinstance(block, Item):
+                yield page.note(at.position, at.quote, "the item was not understood")
+
+
+def _items(page: Page, block: Block, entry: Entry) -> Iterator[Passage]:
+    """A list item; where roles are listed, the short lines of a text without marks for items too."""
+    if isinstance(block, Item):
+        yield page.passage(f"l{block.number}", block.piece)
+    elif isinstance(block, Paragraph) and "role" in entry:
+        lines = (each for each in block.sentences if is_label(each.piece) or DASH.search(each.piece.text))
+        yield from (page.passage(f"s{each.number}", each.piece) for each in lines)
 
 
 def _phases(page: Page) -> Iterator[Statement]:
@@ -64,14 +75,17 @@ def entries(context: Context, page: Page) -> Iterator[Entry]:
             yield entry
 
 
-def parted(text: str) -> tuple[str, str]:
-    """An item's agent and work.
+def parted(text: str, work_first: str = "") -> tuple[str, str]:
+    """An item's agents and work, in either order where a word tells the work.
 
-    >>> parted('- Yuliya Samoylova – "Together"')
-    ('Yuliya Samoylova', 'Together')
+    >>> parted('- Yuliya Samoylova – "Together"'), parted("Anthem of Peru – Andes Choir", "anthem|hymn")
+    (('Yuliya Samoylova', 'Together'), ('Andes Choir', 'Anthem of Peru'))
     """
     first, _, rest = DASH.sub("\n", text.strip().lstrip("-*•").strip(), count=1).partition("\n")
-    return first.strip(), rest.strip().strip('"“”')
+    agents, work = first.strip(), rest.strip().strip('"“”')
+    if work_first and re.search(work_first, agents, re.IGNORECASE) and not re.search(work_first, work, re.IGNORECASE):
+        return work, agents
+    return agents, work
 
 
 def nation(text: str, page: Page) -> tuple[str, int | None] | None:
@@ -83,28 +97,33 @@ def nation(text: str, page: Page) -> tuple[str, int | None] | None:
     return (found, counts[0] if counts else None) if found else None
 
 
-def _statements(page: Page, item: Item, context: Context, entry: Entry) -> Iterator[Statement]:
-    voice = Voice(page.passage(f"l{item.number}", item.piece), f"lists/{entry.get('role') or entry['gives']}")
+def _statements(page: Page, at: Passage, context: Context, entry: Entry) -> Iterator[Statement]:
+    voice = Voice(at, f"lists/{entry.get('role') or entry['gives']}")
     if entry.get("gives") == "delegations":
-        yield from _delegation(page, item, context, voice)
+        yield from _delegation(page, at.quote, context, voice)
         return
     ceremony = page.topic.ceremony(page.topic.kind)
-    first, work = parted(item.piece.text)
-    if ceremony is None or not work:
+    agents, work = parted(at.quote, entry.get("work", ""))
+    if ceremony is None or not (work or entry.get("alone")):
         return
-    for named in people(first, page.lexicon):
-        if is_person(named.name, page.lexicon):
-            part = appearance(entry["role"], agent(named, voice.at, page.lexicon), voice, ceremony)
-            yield from _appears(part, entry["role"] == "speech", named, work, voice)
+    for named in _agents(agents, page):
+        part = appearance(entry["role"], agent(named, voice.at, page.lexicon), voice, ceremony)
+        yield from _appears(part, entry["role"] == "speech", named, work, voice)
+
+
+def _agents(text: str, page: Page) -> list[Named]:
+    """Those who are listed, with who conducts or joins them; nobody where a part of the text is no name."""
+    found = people(TOGETHER.sub("; ", text), page.lexicon)
+    return found if all(is_person(named.name, page.lexicon) for named in found) else []
 
 
 def _appears(part: Mention, speech: bool, named: Named, work: str, voice: Voice) -> Iterator[Statement]:
     yield from appears(part, voice, named.capacity or (work if speech else ""), "" if speech else work)
 
 
-def _delegation(page: Page, item: Item, context: Context, voice: Voice) -> Iterator[Statement]:
+def _delegation(page: Page, text: str, context: Context, voice: Voice) -> Iterator[Statement]:
     """A nation that took part; a number counts its athletes, at the Games or in the sport of the page."""
-    found = nation(item.piece.text, page)
+    found = nation(text, page)
     if found is None or page.topic.games is None:
         return
     name, count = found
@@ -112,7 +131,7 @@ def _delegation(page: Page, item: Item, context: Context, voice: Voice) -> Itera
     if team is None:
         return
     yield voice.says(team, "games", page.topic.games)
-    codes = [code for code in BRACKET.findall(item.piece.text) if page.lexicon.nations.codes.get(code) == name]
+    codes = [code for code in BRACKET.findall(text) if page.lexicon.nations.codes.get(code) == name]
     yield from (voice.says(team, "code", code) for code in codes)
     if count is not None and page.topic.about == "games":
         yield voice.says(team, "competitors", count)

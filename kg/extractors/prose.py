@@ -32,6 +32,8 @@ FREE = frozenset(
         "left",
     }
 )
+#: Relations that often find nothing new, which needs no note.
+SILENT = frozenset({"held", "host", "edition-host", "athlete"})
 #: Relations for which an edition that stands before the match does not count: it is where athletes qualified.
 AFTER = frozenset({"listed", "selected", "placed", "crew"})
 #: Relations for which a year alone tells the edition: `competed in the downhill in 2012`.
@@ -158,7 +160,7 @@ def _facts(scene: Scene, match: Match) -> Findings:
     else:
         statements = list(RELATIONS[relation](scene, match))
         yield from statements
-        if not statements and relation not in ("held", "host", "edition-host", "athlete"):
+        if not statements and relation not in SILENT:
             yield scene.page.note(place, words, f"{relation}: it is not certain what this is about")
 
 

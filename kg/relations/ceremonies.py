@@ -187,14 +187,15 @@ def broadcaster(scene: Scene, match: Match) -> Iterator[Statement]:
 
 
 def parade(scene: Scene, match: Match) -> Iterator[Statement]:
-    """That a nation entered the stadium, and in which place from the first on."""
+    """That nations entered the stadium, and in which place from the first on; `next` is right behind."""
     topic, voice = scene.page.topic, scene.voice(match)
     place = number(match.words("place")) if "place" in match.slots else None
-    for span in scene.spans(match, "land"):
+    if topic.about not in ("ceremony", "parade"):
+        return
+    for behind, span in enumerate([*scene.spans(match, "land"), *scene.spans(match, "next")]):
         team = delegation(topic.games, scene.nation(span.value))
-        ceremony = topic.ceremony(topic.kind or "opening", scene.at)
-        if team is not None and topic.about in ("ceremony", "parade"):
-            part = appearance("parade", team, voice, ceremony, team)
+        if team is not None:
+            part = appearance("parade", team, voice, topic.ceremony(topic.kind or "opening", scene.at), team)
             yield from appears(part, voice)
             if place:
-                yield voice.says(part, "order", place)
+                yield voice.says(part, "order", place + behind)

@@ -24,7 +24,7 @@ def sport_class(scene: Scene, match: Match) -> Iterator[Statement]:
 
 def athlete(scene: Scene, match: Match) -> Iterator[Statement]:
     """The sport of a person who is said to do it: one whom the article knows, or who is named in full."""
-    for who, _ in scene.people(match, "who"):
+    for who, _ in scene.people(match, "who", scene.page.topic.nation if "own" in match.slots else None):
         for span in scene.spans(match, "doer"):
             known = scene.gazetteer.person(who.text)
             if who.kind == "Person" and (known or " " in who.text) and not scene.does(known, span.value):

@@ -26,9 +26,10 @@ def listed(scene: Scene, match: Match) -> Iterator[Statement]:
 def placed(scene: Scene, match: Match) -> Iterator[Statement]:
     """An athlete who got a place, in the event that the sentence names or the one before it; else in the sport.
 
-    Places are also declined: where the section says so of anyone, nothing is certain.
+    Places are also declined: where the section says so of anyone, no more is certain than who does the sport.
     """
     if scene.context.doubted:
+        yield from left(scene, match)
         return
     here = scene.spans(match, "event") or [span for span in scene.masked.spans if span.kind == "event"]
     if len(here) > 1:
