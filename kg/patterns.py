@@ -71,18 +71,37 @@ TYPES = MappingProxyType(
         "events": f"{_S['event']}(?:(?:, and|,| and)(?: the)? {_S['event']}){{0,19}}",
     }
 )
+#: The signs of which a type that is more than one of them has at least one.
+NEEDS = MappingProxyType(
+    {
+        **dict.fromkeys(("people", "one", "names"), _S["name"]),
+        **dict.fromkeys(("name", "venue"), _S["name"] + _S["venue"]),
+        "subject": _S["name"] + _S["pronoun"],
+        "winner": _S["name"] + _S["pronoun"] + _S["nation"] + _S["adjective"],
+        "place": _S["name"] + _S["nation"],
+        "land": _S["nation"] + _S["adjective"],
+        "lands": _S["nation"],
+        "events": _S["event"],
+        "places": _S["ordinal"],
+        "crew": _S["event"] + _S["sport"],
+    }
+)
 SLOT = re.compile(r"\{(\w*):(\w+)\}|\{([a-z ]+)\}")
 GAP = "[^.;:]{0,80}?"
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One line of `says`, with the relation and the entry that it belongs to; `unless` is over plain text."""
+    """One line of `says`, with the relation and the entry that it belongs to; `unless` is over plain text.
+
+    `signs` are those of each of which a masked sentence must have one to match: looking for them first is cheap.
+    """
 
     relation: str
     entry: Entry
     regex: str
     unless: re.Pattern[str] | None = None
+    signs: frozenset[frozenset[str]] = frozenset()
 
     @property
     def kind(self) -> str:
@@ -127,7 +146,7 @@ def compiled(lexicon: Lexicon) -> tuple[Gate, ...]:
 
 def _gate(entry: Entry, words: Mapping[str, str]) -> Gate:
     unless = re.compile(regex(entry["unless"], words)) if "unless" in entry else None
-    patterns = (Pattern(entry["relation"], entry, regex(text, words), unless) for text in entry["says"])
+    patterns = (Pattern(entry["relation"], entry, regex(text, words), unless, needed(text)) for text in entry["says"])
     # Without its first \b a test may open for part of a word, and takes half the time.
     return Gate(re.compile(entry["gate"].removeprefix(r"\b")), tuple(patterns))
 
@@ -156,6 +175,24 @@ def regex(text: str, words: Mapping[str, str]) -> str:
     return SLOT.sub(slot, text).replace(" … ", f" {GAP}")
 
 
+def needed(text: str) -> frozenset[frozenset[str]]:
+    """The signs of the slots outside brackets: a match has one of each set.
+
+    >>> needed("{who:people} won(?: {award:award})? in the {event:event}(?= at {:games})") == {
+    ...     frozenset(SIGNS["name"]), frozenset(SIGNS["event"])
+    ... }
+    True
+    """
+    depth, outside = 0, []
+    for part in re.split(r"(\\.|[()|])", text):
+        if part == "|" and depth == 0:
+            return frozenset()
+        depth += {"(": 1, ")": -1}.get(part, 0)
+        outside.append(part if depth == 0 else "")
+    kinds = (match[2] for match in SLOT.finditer("".join(outside)) if match[2])
+    return frozenset(frozenset(NEEDS.get(kind, TYPES[kind])) for kind in kinds if kind in NEEDS or kind in SIGNS)
+
+
 def find(masked: Masked, sentence: str, gates: tuple[Gate, ...]) -> Iterator[Match]:
     """The matches of all patterns in a masked sentence.
 
@@ -166,9 +203,11 @@ def find(masked: Masked, sentence: str, gates: tuple[Gate, ...]) -> Iterator[Mat
     >>> [match.words("who") for match in find(mask(text, lexicon, Known()), text, compiled(lexicon))]
     ['Russian President Vladimir Putin']
     """
+    present = frozenset(masked.text[position] for position in masked.at)
     for gate in opened(sentence, gates):
         for pattern in gate.patterns:
-            yield from _found(pattern, masked)
+            if not any(present.isdisjoint(signs) for signs in pattern.signs):
+                yield from _found(pattern, masked)
 
 
 def opened(sentence: str, gates: tuple[Gate, ...]) -> Iterator[Gate]:
