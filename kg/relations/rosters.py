@@ -24,7 +24,7 @@ def listed(scene: Scene, match: Match) -> Iterator[Statement]:
 
 
 def placed(scene: Scene, match: Match) -> Iterator[Statement]:
-    """An athlete who got a place, in the event that the sentence names or the one before it; else in the sport.
+    """An athlete who got a place, in the one event that the sentence names or the one before it; else in the sport.
 
     Places are also declined: where the section says so of anyone, no more is certain than who does the sport.
     """
@@ -32,15 +32,11 @@ def placed(scene: Scene, match: Match) -> Iterator[Statement]:
         yield from left(scene, match)
         return
     here = scene.spans(match, "event") or [span for span in scene.masked.spans if span.kind == "event"]
-    if len(here) > 1:
-        return
     for who in _athletes(scene, match):
-        contest = scene.event(here[0].text, who) if here else scene.memory.event
-        if contest is not None and GENERAL.fullmatch(contest.text):
-            continue
-        if contest is not None:
+        contest = scene.event(here[0].text, who) if len(here) == 1 else None if here else scene.memory.event
+        if contest is not None and not GENERAL.fullmatch(contest.text):
             yield from entered(scene, contest, Side((who,), who.part("nation")), scene.voice(match))[1]
-        elif not here:
+        else:
             yield from _member(scene, match, who)
 
 
