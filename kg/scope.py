@@ -48,8 +48,10 @@ def edition(scene: Scene, match: Match, start: int = 0) -> Mention | None:
 
 
 def _quality(scene: Scene, span: Span) -> bool:
-    """Whether an edition says who is meant: `Rio 2016 silver medalist Ana Quispe`, `the host of Paris 2024`."""
+    """Whether an edition says who is meant, or since when: `Rio 2016 silver medalist Ana Quispe`, `since Rio 2016`."""
     text = scene.sentence.piece.text
+    if text.lower().endswith(("since ", "since the "), 0, span.start):
+        return True
     if text.endswith(("host of ", "hosts of ", "host of the ", "hosts of the "), 0, span.start):
         return True
     return not text.endswith(("at the ", "in the "), 0, span.start) and bool(FORMER.match(text, span.end))

@@ -37,7 +37,7 @@ SILENT = frozenset({"held", "host", "edition-host", "athlete"})
 #: Relations for which an edition that stands before the match does not count: it is where athletes qualified.
 AFTER = frozenset({"listed", "selected", "placed", "crew"})
 #: Relations for which a year alone tells the edition: `competed in the downhill in 2012`.
-YEARLY = frozenset({"entered", "placed"})
+YEARLY = frozenset({"entered", "placed", "medal-count"})
 #: The initials of a body before a name: `President of LOCOG Sebastian Coe`.
 OF_WHOM = re.compile(r"^[A-Z]{3,6} (?=\S+ \S)")
 
