@@ -16,6 +16,8 @@ from kg.statement import Mention, Note, Quantity, Statement, Value
 
 #: Rules that look at every sentence, without a gate.
 UNGATED = frozenset({"prose/edition", "games/year", "games/kind"})
+#: Relations whose gates most sentences open.
+LOOSE = frozenset({"athlete"})
 #: The parts that tell a squad from the nation whose name it has.
 TELLING = frozenset({"sport", "event"})
 
@@ -52,7 +54,8 @@ class Findings:
         """A line for each finding in a sentence; where it gave nothing, the relations whose gates it opened."""
         yield from self.at(position)
         told = {statement.rule for statement in self.statements.get(position, ())} - UNGATED
-        relations = dict.fromkeys(gate.patterns[0].kind for gate in opened(text, self.gates))
+        kinds = (gate.patterns[0].kind for gate in opened(text, self.gates))
+        relations = dict.fromkeys(kind for kind in kinds if kind not in LOOSE)
         if relations and not told and position not in self.notes:
             yield f"        · {', '.join(relations)}: no pattern fits"
 
