@@ -23,7 +23,10 @@ from kg.text import marks
 DASH = re.compile(r"\s+[—–]\s+|\s*→\s*|:\s+")
 PLACE = re.compile(r"(→\s*)?\b(\d{1,3})(?:st|nd|rd|th) place\b")
 MEDAL = re.compile(r"\b(gold|silver|bronze) medal(?!\s+(?:match|game|final|bout))\b", re.IGNORECASE)
-CLASS = re.compile(r"\(([+–−-]?\d+(?:\.\d+)? ?kg)\)")
+CLASS = re.compile(r"\((?:[–−-]\s*)?(\+?\s*\d+(?:\.\d+)? ?kg)\)")
+BRACKET = re.compile(r"\(([^()]+)\)$")
+#: What a label says beside the name of an event.
+KIND = re.compile(r"\s*\b(?:competitions?|events?)\b", re.IGNORECASE)
 #: What follows names the opponent: `Karim Alami (MAR)`, `Clarence Vinson of the United States`.
 AGAINST = re.compile(r"\bdefeated |\blost to |\bbeat ", re.IGNORECASE)
 OF_NATION = re.compile(r"^(?P<name>[^(,]+?)\s*(?:\((?P<code>[A-Z]{3})\)|of (?:the )?(?P<nation>[A-Z][^,(—→]+))")
@@ -58,7 +61,7 @@ def extract(page: Page) -> Findings:
 def _event(page: Page, context: Context, label: str, at: Passage) -> Mention | None:
     """The event of a line; a line that only names a gender and a competition is none."""
     games, sport = page.topic.games, context.sport
-    bare = re.sub(r"\s*\bcompetition\b", "", label, flags=re.IGNORECASE).strip()
+    bare = KIND.sub("", label).strip()
     if games is None or sport is None or re.fullmatch(r"(?:men|women)['’]s", bare, re.IGNORECASE):
         return None
     return Mention("Event", named(label, context.gender), parts=(("games", games), ("sport", sport)), at=at)
@@ -95,9 +98,8 @@ def _entrant(
 ) -> tuple[list[Statement], Standing]:
     """A competitor or team, with what stands behind the name."""
     event = standing.event
-    if (weight := CLASS.search(head)) and context.gender:
-        event = _event(page, context, f"{context.gender.capitalize()} {weight[1]}", voice.at)
-        head = CLASS.sub("", head).strip()
+    if contest := _behind(page, context, head, standing):
+        event, head = _event(page, context, contest, voice.at), head[: head.rindex("(")].strip()
     names = [each for each in people(head, page.lexicon) if is_person(each.name, page.lexicon)]
     sure = all(" " in each.name and not phase(each.name, page.lexicon) for each in names)
     if event is None or not names or not sure or whole(head, page.lexicon) or page.topic.nation is None:
@@ -105,6 +107,18 @@ def _entrant(
     entry, said = _entry(page, event, names, voice)
     outcome = _outcome(page, entry, "", rest, voice) if rest else iter(())
     return [*said, *outcome], replace(standing, entry=entry)
+
+
+def _behind(page: Page, context: Context, head: str, standing: Standing) -> str:
+    """The event behind a name: `Ana Bo (52 kg)`, `Jean Gros (double trap)`; nothing where there is none."""
+    bracket = BRACKET.search(head)
+    if bracket is None or not context.gender or context.sport is None:
+        return ""
+    contest = KIND.sub("", standing.label).strip() or context.gender.capitalize()
+    if weight := CLASS.fullmatch(bracket[0]):
+        return f"{contest} {weight[1]}"
+    known = context.sport.text in page.lexicon.sports_of(bracket[1])
+    return named(bracket[1], context.gender) if known else ""
 
 
 def _entry(page: Page, event: Mention, names: list[Named], voice: Voice) -> tuple[Mention, list[Statement]]:
