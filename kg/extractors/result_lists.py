@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from kg.article import Item
 from kg.cells import status, team_size
 from kg.columns import phase, whole
-from kg.context import Context, contexts, gender, named
+from kg.context import ONLY_GENDER, Context, contexts, gender, named
 from kg.makers import delegation, enters, person, result, squad
-from kg.names import Named, is_person, people
+from kg.names import SEPARATOR, Named, is_person, people
 from kg.page import Findings, Page, Voice
 from kg.statement import Mention, Passage, Quantity, Statement
 from kg.text import marks
@@ -102,11 +102,30 @@ def _entrant(
         event, head = _event(page, context, contest, voice.at), head[: head.rindex("(")].strip()
     names = [each for each in people(head, page.lexicon) if is_person(each.name, page.lexicon)]
     sure = all(" " in each.name and not phase(each.name, page.lexicon) for each in names)
+    if event is None and sure and not rest and _names_alone(page, context, head):
+        return list(_squad(page, context, names, voice)), replace(standing, entry=None)
     if event is None or not names or not sure or whole(head, page.lexicon) or page.topic.nation is None:
         return [], replace(standing, entry=None)
     entry, said = _entry(page, event, names, voice)
     outcome = _outcome(page, entry, "", rest, voice) if rest else iter(())
     return [*said, *outcome], replace(standing, entry=entry)
+
+
+def _names_alone(page: Page, context: Context, text: str) -> bool:
+    """Whether an item is nothing but names, below a heading for a sport and at most a line for a gender."""
+    line = context.label(page.lexicon)
+    told = line is None or ONLY_GENDER.fullmatch(KIND.sub("", line.text)) is not None
+    return told and all(is_person(part, page.lexicon) for part in SEPARATOR.split(text) if part)
+
+
+def _squad(page: Page, context: Context, names: list[Named], voice: Voice) -> Iterator[Statement]:
+    """Names alone: the delegation's athletes in the sport of the section."""
+    team, nation = page.topic.delegation(), page.topic.nation
+    if team is None or nation is None or context.sport is None:
+        return
+    group = Mention("Squad", nation.text, parts=(("delegation", team), ("sport", context.sport)), at=voice.at)
+    for each in names:
+        yield voice.says(group, "member", person(each, voice.at, nation, context.sport))
 
 
 def _behind(page: Page, context: Context, head: str, standing: Standing) -> str:
