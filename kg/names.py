@@ -14,6 +14,8 @@ PARTICLES = frozenset(
     "van von de da di del della der den dos das du la le el al bin ibn ben ter ten zu af of y e".split()
 )
 CODE = re.compile(r"[A-Z]{3}")
+#: A nation behind it is part of a name: `Orchestre National de France`.
+WITHIN = re.compile(r" (?:de|du|d['’]|von|of|of the)$")
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -165,6 +167,8 @@ def _with_nations(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator
     position = start
     for match in lexicon.nations.pattern.finditer(text, start, end):
         name = text[position : match.start()].rstrip(" (–-")
+        if WITHIN.search(name):
+            continue
         if " " in name.strip() or (name and match[0].endswith(")")):
             yield position, position + len(name), lexicon.nations.find(match["name"] or match["code"]) or ""
             position = match.end()

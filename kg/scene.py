@@ -21,6 +21,10 @@ PIECE = re.compile(ONE)
 ONE_OF = re.compile(r",? (?:was|is|has been) ")
 #: A name that begins a clause, with no article before it.
 BEGINNING = re.compile(rf"(?:^|, |\b(?:and|but|when|while|as) ){SIGNS['name']}$")
+#: A name behind it is a place or a time: `After Roland Garros, …`.
+PLACED = re.compile(r"\b(?:[Aa]t|[Ii]n|[Aa]fter|[Ss]ince|[Ff]rom|[Dd]uring|[Nn]ear) (?:the )?$")
+LOOSE = re.compile(r"(?:sprinter|runner|jumper|thrower|racer|rider)s?", re.IGNORECASE)
+BOTH = re.compile(r"\b(?:men['’]s and women['’]s|women['’]s and men['’]s|respectively)\b", re.IGNORECASE)
 UNDER = re.compile(r"\b(opening|closing) ceremon(?:y|ies)\b", re.IGNORECASE)
 WHOLE = re.compile(rf"\b[Tt]he (?:\S+ ){{0,2}}({SIGNS['sport']})( event| competition| tournament)\b")
 CONTEST = re.compile(r"(?:(?<!road)(?<!points)(?<!scratch)(?<!elimination) race| event| competition)$")
@@ -35,7 +39,10 @@ KIND = re.compile(r"\b(opening|closing)(?: and (closing))?(?: ceremon(?:y|ies)\b
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What earlier sentences of the section told; `placed` is the result that the last of them gave, and its medal."""
+    """What earlier sentences of the section told; `placed` is the result that the last of them gave, and its medal.
+
+    `offered` is the one event that the last of them named, if it named nobody.
+    """
 
     day: date | None = None
     event: Mention | None = None
@@ -43,6 +50,7 @@ class Memory:
     nation: Mention | None = None
     edition: Mention | None = None
     placed: tuple[Mention, str] | None = None
+    offered: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +102,7 @@ class Scene:
         shared: Named | None = None
         for piece in pieces:
             named = self._named(piece)
-            if named is None:
+            if named is None or (not named.capacity and PLACED.search(self.masked.text, 0, piece.start())):
                 continue
             if PLURAL.search(named.capacity):
                 shared = named
@@ -112,7 +120,7 @@ class Scene:
         name = names[-1]
         before = [span for span in spans if span.end <= name.start]
         nations = [span.value for span in spans if span.kind in ("adjective", "nation")]
-        sports = [span.value for span in before if span.kind in ("doer", "sport")]
+        sports = [span.value for span in before if span.kind in ("doer", "sport") and self.fits(span)]
         first = before[0].start if before else name.start
         capacity = self.sentence.piece.text[first : name.start].strip(" ,")
         note = "athlete" if any(span.kind in ("athlete", "doer", "sport") for span in before) else ""
@@ -150,6 +158,24 @@ class Scene:
         *_, before = ("", *named.capacity.split())
         whole = " " not in name and self.page.lexicon.nations.adjective(before) is not None
         return f"{before} {name}" if whole else name
+
+    def fits(self, span: Span) -> bool:
+        """Whether a word tells a sport here: a swimmer may be a `sprinter`, and is no runner."""
+        section, family = self.context.sport, self.page.lexicon.family
+        loose = section is not None and LOOSE.fullmatch(span.text) is not None
+        return not loose or (section is not None and family(section.text) == family(span.value))
+
+    def names_others(self, match: Match) -> bool:
+        """Whether a nation that is not the article's stands before a match, other than behind a city."""
+        own, text = self.page.topic.nation, self.sentence.piece.text
+        before = (span for span in self.masked.within(0, match.start) if span.kind in ("nation", "adjective"))
+        others = {span.value for span in before if not text.endswith((", ", "Pan "), 0, span.start)}
+        return bool(others - {own.text if own else ""})
+
+    @property
+    def of_both(self) -> bool:
+        """Whether the sentence names an event of men and women together: which of them is whose is not certain."""
+        return BOTH.search(self.sentence.piece.text) is not None
 
     def does(self, person: Mention | None, sport: str) -> bool:
         """Whether a person is known to do that sport, or one that it is the looser word for (a gymnast's)."""

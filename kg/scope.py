@@ -14,6 +14,9 @@ from kg.spans import SIGNS, Span
 from kg.statement import Mention
 
 SIDE = "".join(SIGNS[kind] for kind in ("name", "nation", "adjective"))
+IN_CITY = re.compile(f" in {SIGNS['name']}")
+#: What makes a number a year: `in 2012`, `in the 2017 final`.
+IN_YEAR = re.compile(r"\b[Ii]n(?: the)? $")
 CLAUSE = re.compile(rf"[,;.:]| (?:that|who|which|while|whereas|but|as|after|before) | and (?:the )?[{SIDE}]")
 AGAIN = re.compile(r"\b(?:[Tt]he same year|[Tt]hat year|[Tt]h(?:e|ese|ose) Games|there)\b")
 #: What makes an edition before it a quality of a person: `2014 and 2018 Commonwealth Games champion`.
@@ -24,7 +27,12 @@ FORMER = re.compile(
 #: Games of many sports that a continent or the world gives its name to.
 CONTINENTAL = re.compile(r"\d{4} (?:World|European|Asian|African|Pan American|Central American and Caribbean) Games")
 #: An edition by its city: `2016 Rio Olympics`; and what may stand behind a short name: `Tokyo 2020 Paralympic Games`.
-BY_CITY = re.compile(r"(?P<year>\d{4}) (?P<city>[A-Z]\S*(?: \S+){0,2}) (?P<series>(?:Olympic|Paralympic)(?:s| Games))")
+BY_CITY = re.compile(
+    r"(?P<year>\d{4}) (?P<city>[A-Z]\S*(?: \S+){0,2}?) "
+    r"(?P<series>(?:(?:Summer|Winter) )?(?:Olympic|Paralympic)(?:s| Games))"
+)
+#: Names that are of several editions at once, or of no certain series.
+UNSURE = re.compile(r"\d{4} (?:(?:(?:Summer|Winter|Youth) )*Games|.*Olympic and Paralympic.*)")
 SERIES = re.compile(r" (?:(?:Summer|Winter) )?(?:Olympics?|Paralympics?)\b")
 IN = re.compile(r"\b(?:in|of|since|the) $", re.IGNORECASE)
 
@@ -40,11 +48,23 @@ def edition(scene: Scene, match: Match, start: int = 0) -> Mention | None:
     reach = scene.masked.within(start, after.start() if after else len(scene.masked.text))
     reach = [span for span in reach if span not in former and not _quality(scene, span)]
     own = scene.page.topic.games
+    if _in_another_city(scene, match):
+        return None
     if own is None:
         again = scene.memory.edition if AGAIN.search(scene.masked.text) else None
         return told(scene, reach) or again
     said = {called(scene, span)[0] or span.value for span in reach if span.kind == "games"}
     return own if not said or said & {own.text, str(scene.page.topic.year)} else None
+
+
+def _in_another_city(scene: Scene, match: Match) -> bool:
+    """Whether what a match says was in the city of another edition: `won the gold medal in Rio`."""
+    behind = IN_CITY.match(scene.masked.text, match.end)
+    place = scene.masked.at[behind.end() - 1].value if behind else ""
+    own, year = scene.page.topic.games, scene.page.topic.year
+    hosts = (entry["shorts"] for entry in scene.page.lexicon.entries["games"] if "shorts" in entry)
+    found = {short for shorts in hosts for short, city in shorts.items() if place in (city, short.rpartition(" ")[0])}
+    return own is not None and bool(found) and f"{place} {year}" not in found
 
 
 def _quality(scene: Scene, span: Span) -> bool:
@@ -92,15 +112,22 @@ def telling(name: str, lexicon: Lexicon) -> str | None:
     full = full if place and lexicon.sports.find(place) else head
     if CONTINENTAL.fullmatch(full):
         return full
+    if UNSURE.fullmatch(full) or (full.endswith("lympics") and set(full.split(" ")) & _cities(lexicon)):
+        return None
     return full if any(_tells(word, lexicon) for word in full.split(" ")[1:]) else None
 
 
 def _tells(word: str, lexicon: Lexicon) -> bool:
     """Whether a word of an edition's name tells which it is: no city, no adjective of a nation, no general word."""
-    shorts = (short for entry in lexicon.entries["games"] for short in entry.get("shorts", {}))
-    cities = {part for short in shorts for part in short.split(" ")}
     general = _compiled(lexicon.words["scope"]["general"])
-    return word not in cities and not lexicon.nations.adjective(word) and not general.fullmatch(word)
+    return word not in _cities(lexicon) and not lexicon.nations.adjective(word) and not general.fullmatch(word)
+
+
+@cache
+def _cities(lexicon: Lexicon) -> frozenset[str]:
+    """The words of the cities that editions are called by."""
+    shorts = (short for entry in lexicon.entries["games"] for short in entry.get("shorts", {}))
+    return frozenset(part for short in shorts for part in short.split(" ")[:-1])
 
 
 def _short(scene: Scene, words: str, end: int) -> tuple[str, str] | None:
@@ -134,7 +161,7 @@ def of_another_year(scene: Scene, match: Match) -> bool:
     topic, text = scene.page.topic, scene.sentence.piece.text
     after = CLAUSE.search(scene.masked.text, match.end)
     reach = scene.masked.within(0, after.start() if after else len(scene.masked.text))
-    numbers = (span for span in reach if span.kind == "number" and text.endswith(("in ", "In "), 0, span.start))
+    numbers = (span for span in reach if span.kind == "number" and IN_YEAR.search(text, 0, span.start))
     return bool({year(span.text) for span in numbers} - {None, topic.year, topic.held})
 
 

@@ -18,6 +18,7 @@ from kg.topic import EVERY
 DATED = re.compile(r"([^()]+?)\s*\(([^()]*\d[^()]*)\)")
 #: What joins those who perform together.
 TOGETHER = re.compile(r"[,;]? (?:conducted by|led by|featuring|accompanied by) ")
+CANCELLED = re.compile(r"\b(?:cancell?ed|replaced|withdrew)\b")
 DASH = re.compile(r"\s+[–—-]\s+|:\s+")
 
 
@@ -80,9 +81,13 @@ def parted(text: str, work_first: str = "") -> tuple[str, str]:
 
     >>> parted('- Yuliya Samoylova – "Together"'), parted("Anthem of Peru – Andes Choir", "anthem|hymn")
     (('Yuliya Samoylova', 'Together'), ('Andes Choir', 'Anthem of Peru'))
+    >>> parted('"Imagine" – Ana Bo')
+    ('Ana Bo', 'Imagine')
     """
-    first, _, rest = DASH.sub("\n", text.strip().lstrip("-*•").strip(), count=1).partition("\n")
-    agents, work = first.strip(), rest.strip().strip('"“”')
+    first, *rest = DASH.split(text.strip().lstrip("-*•").strip(), maxsplit=1)
+    agents, work = first.strip(), "".join(rest).strip().strip('"“”')
+    if agents.startswith(('"', "“")) and work:
+        return work, agents.strip('"“”')
     if work_first and re.search(work_first, agents, re.IGNORECASE) and not re.search(work_first, work, re.IGNORECASE):
         return work, agents
     return agents, work
@@ -103,12 +108,30 @@ def _statements(page: Page, at: Passage, context: Context, entry: Entry) -> Iter
         yield from _delegation(page, at.quote, context, voice)
         return
     ceremony = page.topic.ceremony(page.topic.kind)
-    agents, work = parted(at.quote, entry.get("work", ""))
-    if ceremony is None or not (work or entry.get("alone")):
+    if ceremony is None or CANCELLED.search(at.quote):
         return
-    for named in _agents(agents, page):
+    for line in at.quote.splitlines():
+        yield from _performed(page, ceremony, *parted(line, entry.get("work", "")), entry, voice)
+
+
+def _performed(
+    page: Page, ceremony: Mention, agents: str, work: str, entry: Entry, voice: Voice
+) -> Iterator[Statement]:
+    """What one line says; without a work it needs names that the article also gives elsewhere."""
+    found = _agents(agents, page)
+    if " " not in agents and " " in work and _agents(work, page):
+        return  # `Imagine – John Legend, Ana Bo`: either may be the work
+    if not work and not (entry.get("alone") and all(_told_elsewhere(named.name, page) for named in found)):
+        return
+    for named in found:
         part = appearance(entry["role"], agent(named, voice.at, page.lexicon), voice, ceremony)
         yield from _appears(part, entry["role"] == "speech", named, work, voice)
+
+
+def _told_elsewhere(name: str, page: Page) -> bool:
+    """Whether a name stands more than once in the article, or is an organization's: `Main Stadium` may be neither."""
+    texts = [sentence.piece.text for _, sentence in page.article.sentences()]
+    return page.lexicon.is_organization(name) or sum(text.count(name) for text in texts) > 1
 
 
 def _agents(text: str, page: Page) -> list[Named]:

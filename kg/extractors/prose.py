@@ -32,12 +32,14 @@ FREE = frozenset(
         "left",
     }
 )
+#: Of these, the ones whose words would forbid them anywhere else: `withdrew`, `was postponed`.
+TRUE = FREE - {"host-nation"}
 #: Relations that often find nothing new, which needs no note.
 SILENT = frozenset({"held", "host", "edition-host", "athlete"})
 #: Relations for which an edition that stands before the match does not count: it is where athletes qualified.
 AFTER = frozenset({"listed", "selected", "placed", "crew"})
 #: Relations for which a year alone tells the edition: `competed in the downhill in 2012`.
-YEARLY = frozenset({"entered", "placed", "medal-count"})
+YEARLY = frozenset("entered placed medal-count crew crew-medal final selected squad own-host parade".split())
 #: The initials of a body before a name: `President of LOCOG Sebastian Coe`.
 OF_WHOM = re.compile(r"^[A-Z]{3,6} (?=\S+ \S)")
 
@@ -155,7 +157,7 @@ def _facts(scene: Scene, match: Match) -> Findings:
         relation in YEARLY and of_another_year(scene, match)
     ):
         yield scene.page.note(place, words, f"{relation}: the sentence is about another edition")
-    elif reason := excepted(scene, match) or ("" if relation in FREE else forbidden(scene, match)):
+    elif reason := excepted(scene, match) or ("" if relation in TRUE else forbidden(scene, match)):
         yield scene.page.note(place, words, f"{relation}: not asserted ({reason})")
     else:
         statements = list(RELATIONS[relation](scene, match))
@@ -186,4 +188,9 @@ def _later(scene: Scene) -> Memory:
         memory = replace(memory, day=days[-1].first)
     nations = [span for span in spans if span.kind == "nation" and span.start == 0]
     memory = replace(memory, nation=scene.nation(nations[0].value) if nations else None)
-    return replace(memory, person=scene.meant(memory.person))
+    events = {span.text.lower(): span.text for span in spans if span.kind == "event"}
+    alone = len(events) == 1 and not any(
+        span.kind == "name" and is_person(span.value, scene.page.lexicon) for span in spans
+    )
+    offered = scene.event(next(iter(events.values())), None) if alone else None
+    return replace(memory, person=scene.meant(memory.person), offered=offered)

@@ -106,14 +106,14 @@ def _reach(scene: Scene, match: Match) -> str:
 
 def title(scene: Scene, match: Match) -> Iterator[Statement]:
     """The title or theme of the article's ceremony."""
-    for ceremony in _own(scene):
+    for ceremony in _own(scene, match):
         yield scene.voice(match).says(ceremony, "title", match.words("title").strip(QUOTES))
 
 
 def start_time(scene: Scene, match: Match) -> Iterator[Statement]:
     """When the article's ceremony began."""
     found = clock.find(match.words("clock"))
-    for ceremony in _own(scene):
+    for ceremony in _own(scene, match):
         if found is not None:
             yield scene.voice(match).says(ceremony, "startTime", found)
 
@@ -121,15 +121,16 @@ def start_time(scene: Scene, match: Match) -> Iterator[Statement]:
 def performers(scene: Scene, match: Match) -> Iterator[Statement]:
     """How many people performed in the article's ceremony."""
     count = number(match.words("n"))
-    for ceremony in _own(scene):
+    for ceremony in _own(scene, match):
         if count is not None:
             yield scene.voice(match).says(ceremony, "performers", count)
 
 
-def _own(scene: Scene) -> Iterator[Mention]:
-    """The ceremony that the article, or a section of a Games' article, is about."""
-    if scene.page.topic.about in ("ceremony", "games"):
-        yield from (each for each in [scene.page.topic.ceremony(scene.kind, scene.at)] if each is not None)
+def _own(scene: Scene, match: Match) -> list[Mention]:
+    """The ceremony that a match names, else the one that the article, or a section of a Games' article, is about."""
+    if scene.page.topic.about not in ("ceremony", "games"):
+        return []
+    return scene.ceremonies(match.masked.words(match.start, match.end))[:1]
 
 
 def held(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -195,7 +196,8 @@ def parade(scene: Scene, match: Match) -> Iterator[Statement]:
     for behind, span in enumerate([*scene.spans(match, "land"), *scene.spans(match, "next")]):
         team = delegation(topic.games, scene.nation(span.value))
         if team is not None:
-            part = appearance("parade", team, voice, topic.ceremony(topic.kind or "opening", scene.at), team)
+            ceremony = next(iter(scene.ceremonies(scene.sentence.piece.text)), topic.ceremony("opening", scene.at))
+            part = appearance("parade", team, voice, ceremony, team)
             yield from appears(part, voice)
             if place:
                 yield voice.says(part, "order", place + behind)

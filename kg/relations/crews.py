@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from kg.cells import team_size
+from kg.context import gender, named
 from kg.makers import delegation
 from kg.patterns import Match
 from kg.relations._entries import Side, entered, placed, places
 from kg.scene import Scene
 from kg.statement import Mention, Statement
 
-GENDER = re.compile(r"\b(?:men|women)['’]s", re.IGNORECASE)
 #: Crews that give their event its name; any other team plays the tournament of its sport.
 BOAT = re.compile(r"(?:pair|four|eight|quad|duo)$")
 
@@ -19,7 +19,9 @@ def members(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who is in a crew: `men's 470 crew members Paul Snow-Hansen and Daniel Willcox`."""
     contest, nation = _contest(scene, match), scene.page.topic.nation
     people = tuple(who for who, _ in scene.people(match, "who", nation) if scene.gazetteer.went(who.text))
-    if contest is not None and nation is not None and people:
+    if contest is None or nation is None or not people or scene.of_both or scene.names_others(match):
+        return
+    if team_size(contest.text, scene.page.lexicon) in (None, 0, len(people)):
         yield from entered(scene, contest, Side(people, nation), scene.voice(match))[1]
 
 
@@ -46,15 +48,16 @@ def final(scene: Scene, match: Match) -> Iterator[Statement]:
 def _contest(scene: Scene, match: Match) -> Mention | None:
     """The event that a crew is called by."""
     spans = scene.spans(match, "crew")
-    events = [span.text for span in spans if span.kind == "event"]
+    events = [span for span in spans if span.kind == "event"]
     if events:
-        return scene.event(events[0], None)
+        sex = gender(events[0].text) or gender(scene.masked.words(0, match.slots["crew"][0]))
+        return scene.event(named(events[0].text, sex), None)
     sports = [span.value for span in spans if span.kind == "sport"]
-    sex, words, games = GENDER.search(match.words("crew")), match.words("crew"), scene.page.topic.games
-    if len(sports) != 1 or sex is None or games is None:
+    words, games = match.words("crew"), scene.page.topic.games
+    if len(sports) != 1 or not gender(words) or games is None:
         return None
     boat = BOAT.search(words)
-    label = f"{sex[0].capitalize()} {boat[0] if boat else 'tournament'}"
+    label = f"{gender(words).capitalize()} {boat[0] if boat else 'tournament'}"
     sport = Mention("Sport", sports[0], at=scene.at)
     known = [event for event in scene.gazetteer.at(games) if event.part("sport") == sport]
     return scene.gazetteer.event(label, None, known) or Mention(

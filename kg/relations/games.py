@@ -40,7 +40,10 @@ def edition_host(scene: Scene, match: Match) -> Iterator[Statement]:
 def host_nation(scene: Scene, match: Match) -> Iterator[Statement]:
     """The nation that was, or is to be, host of an edition that is named with it."""
     lands = [scene.nation(span.value) for span in scene.spans(match, "land")]
-    for span in scene.spans(match, "games"):
+    before = [span for span in scene.spans(match, "games") if span.kind == "games"]
+    if "n" in match.slots and number(match.words("n")) != len(before) + 1:
+        return
+    for span in before:
         name, _ = called(scene, span)
         if name and len(lands) == 1:
             yield scene.voice(match).says(Mention("Games", name, at=scene.at), "hostNation", lands[0])

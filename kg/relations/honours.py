@@ -11,7 +11,10 @@ from kg.scope import called
 from kg.statement import Mention, Statement
 
 #: Words of sentences whose people may have competed for another nation then.
-ELSEWHERE = re.compile(r"-born\b|\b(?:[Ff]ormerly|[Pp]reviously|naturali[sz]ed|[Ss]witched|[Rr]epresenting|then)\b")
+ELSEWHERE = re.compile(
+    r"-born\b|\b(?:[Ff]ormerly|[Pp]reviously|naturali[sz]ed|[Ss]witched|[Rr]epresenting|then|coach\w*|camp|rivals?"
+    r"|[Aa]longside|inspired|mentor\w*|daughter|son of|teamed with|pipped)\b"
+)
 
 
 def medallist(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -20,8 +23,8 @@ def medallist(scene: Scene, match: Match) -> Iterator[Statement]:
     if games is None or not people:
         return
     contest = scene.event(match.words("event"), None, games)
-    if contest is None:
-        return
+    if contest is None or match.words("event")[:1].islower():
+        return  # `team sprint` may be the men's or the women's; `Laser` is one
     place = list(MEDALS.values()).index(match.words("colour")) + 1
     side = Side(people, scene.page.topic.nation)
     got, said = entered(scene, contest, side, scene.voice(match))
@@ -45,7 +48,7 @@ def _then(scene: Scene, match: Match) -> tuple[Mention | None, tuple[Mention, ..
     names = [called(scene, span)[0] for span in scene.spans(match, "games")]
     if topic.nation is None or len(names) != 1 or not names[0] or ELSEWHERE.search(scene.sentence.piece.text):
         return None, ()
-    if topic.games is not None and names[0] == topic.games.text:
+    if (topic.games is not None and names[0] == topic.games.text) or scene.names_others(match):
         return None, ()
     found = (who for who, _ in scene.people(match, "who", topic.nation))
     people = tuple(

@@ -25,7 +25,7 @@ def sport_class(scene: Scene, match: Match) -> Iterator[Statement]:
 def athlete(scene: Scene, match: Match) -> Iterator[Statement]:
     """The sport of a person who is said to do it: one whom the article knows, or who is named in full."""
     for who, _ in scene.people(match, "who", scene.page.topic.nation if "own" in match.slots else None):
-        for span in scene.spans(match, "doer"):
+        for span in filter(scene.fits, scene.spans(match, "doer")):
             known = scene.gazetteer.person(who.text)
             if who.kind == "Person" and (known or " " in who.text) and not scene.does(known, span.value):
                 yield scene.voice(match).says(who, "sport", Mention("Sport", span.value, at=scene.at))
@@ -111,6 +111,8 @@ def withdrew(scene: Scene, match: Match) -> Iterator[Statement]:
 
 def entered(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who competed in an event."""
+    if scene.of_both:
+        return
     for who, _ in scene.people(match, "who", scene.page.topic.nation):
         event = scene.event(match.words("event"), who)
         if who.kind == "Person" and event is not None:

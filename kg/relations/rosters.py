@@ -33,7 +33,8 @@ def placed(scene: Scene, match: Match) -> Iterator[Statement]:
         return
     here = scene.spans(match, "event") or [span for span in scene.masked.spans if span.kind == "event"]
     for who in _athletes(scene, match):
-        contest = scene.event(here[0].text, who) if len(here) == 1 else None if here else scene.memory.event
+        contest = scene.event(here[0].text, who) if len(here) == 1 else None if here else scene.memory.offered
+        contest = None if scene.of_both else contest
         if contest is not None and not GENERAL.fullmatch(contest.text):
             yield from entered(scene, contest, Side((who,), who.part("nation")), scene.voice(match))[1]
         else:

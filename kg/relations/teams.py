@@ -28,7 +28,9 @@ def team(scene: Scene, match: Match) -> Iterator[Statement]:
 def squad(scene: Scene, match: Match) -> Iterator[Statement]:
     """How many athletes the article's delegation sent in the sport of the section, where it is not for one event."""
     topic, sport, team = scene.page.topic, scene.context.sport, scene.page.topic.delegation()
-    if topic.about != "delegation" or topic.nation is None or sport is None or team is None or scene.context.gender:
+    if topic.about != "delegation" or topic.nation is None or sport is None or team is None:
+        return
+    if scene.context.gender or scene.context.doubted:
         return
     said = [span for span in scene.masked.within(match.start, match.end) if span.kind in ("event", "doer")]
     if all(span.kind == "doer" and span.value == sport.text for span in said):
