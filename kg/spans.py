@@ -15,6 +15,7 @@ from kg import games
 from kg.lexicon import Lexicon
 from kg.names import PARTICLES
 from kg.text import clock, dates, marks
+from kg.text.letters import small
 from kg.text.numbers import CARDINAL, ORDINAL
 
 KINDS = (
@@ -47,9 +48,8 @@ MARK = re.compile(
 )
 RELATIVE = re.compile(r"\b(?:[Tt]he (?:next|following) day|(\w+) days later)\b")
 _NUMBER = r"(?<![\w.:–-])(?:{})(?![\w:]|[.,]\d)"
-ORDINALS = re.compile(_NUMBER.format(ORDINAL), re.IGNORECASE)
-CARDINALS = re.compile(_NUMBER.format(CARDINAL), re.IGNORECASE)
-PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+ORDINALS, CARDINALS = re.compile(_NUMBER.format(ORDINAL)), re.compile(_NUMBER.format(CARDINAL))
+PRONOUN = re.compile(r"\bs?he\b")
 SERIES = re.compile(
     r"\b(?:(?:Summer|Winter) )?(?:Youth )?"
     r"(?:Olympics|Paralympics|(?:(?:Summer|Winter) )?(?:Olympic|Paralympic)(?: (?:Summer|Winter))? Games"
@@ -107,7 +107,10 @@ class Masked:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the article tells a sentence: the year, the last date, names known to be names, forms of events."""
+    """What the article tells a sentence: the year, the last date, names known to be names, forms of events.
+
+    The forms are over small letters: see `small`.
+    """
 
     year: int | None = None
     last: date | None = None
@@ -155,9 +158,10 @@ def _candidates(sentence: str, lexicon: Lexicon, known: Known) -> Iterator[Span]
     yield from _relative(sentence, known)
     yield from _measures(sentence)
     yield from _lexical(sentence, lexicon)
+    folded = small(sentence)
     for kind, form in (("ordinal", ORDINALS), ("number", CARDINALS), ("pronoun", PRONOUN)):
-        for match in form.finditer(sentence):
-            yield Span(kind, *match.span(), match[0], match[0].lower())
+        for match in form.finditer(folded):
+            yield Span(kind, *match.span(), sentence[match.start() : match.end()], match[0])
 
 
 def _editions(sentence: str, lexicon: Lexicon) -> Iterator[Span]:
@@ -193,9 +197,10 @@ def _measures(sentence: str) -> Iterator[Span]:
 
 
 def _events(sentence: str, known: Known) -> Iterator[Span]:
+    folded = small(sentence)
     for form in known.events:
-        for match in form.finditer(sentence):
-            yield Span("event", *match.span(), match[0], match[0])
+        for start, end in (match.span() for match in form.finditer(folded)):
+            yield Span("event", start, end, sentence[start:end], sentence[start:end])
 
 
 def _relative(sentence: str, known: Known) -> Iterator[Span]:

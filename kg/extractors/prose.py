@@ -18,6 +18,7 @@ from kg.scene import Memory, Scene
 from kg.scope import edition, excepted, forbidden, named, of_another_year, told
 from kg.spans import CHUNK, LIMIT, Known, is_function, mask
 from kg.statement import Mention, Note, Statement
+from kg.text.letters import over_small
 
 FREE = frozenset(
     {
@@ -78,7 +79,7 @@ def _reading(page: Page, gazetteer: Gazetteer) -> Reading:
     gazetteer = replace(gazetteer, told=shorts(people))
     gazetteer = replace(gazetteer, gone=frozenset(gazetteer.full(name) for name in gone))
     labels = sorted({re.escape(event.text) for event in gazetteer.events if len(event.text) > 5}, key=len, reverse=True)
-    own = [re.compile(rf"\b(?:{'|'.join(labels)})\b", re.IGNORECASE)] if labels else []
+    own = [over_small(rf"\b(?:{'|'.join(labels)})\b")] if labels else []
     known = Known(page.topic.held, None, names, (*own, _forms(page.lexicon)))
     return Reading(page, gazetteer, known, compiled(page.lexicon))
 
@@ -94,7 +95,7 @@ def _names(words: str) -> Iterator[str]:
 def _forms(lexicon: Lexicon) -> re.Pattern[str]:
     """The words for events that need no table to be known."""
     forms = (form for entry in lexicon.entries["events"] for form in entry["forms"])
-    return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
+    return over_small(rf"\b(?:{'|'.join(forms)})\b")
 
 
 def _bare(name: str, page: Page) -> str:

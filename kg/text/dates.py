@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kg.text.letters import over_small, small
+
 MONTHS = "january february march april may june july august september october november december".split()
 _M = "|".join(f"{month}|{month[:3]}\\.?" if len(month) > 4 else month for month in MONTHS) + "|sept\\.?"
 _TO = r"\s*(?:–|-|—|to|until|through|and)\s*"
@@ -12,7 +14,7 @@ _D = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|:|\.\d)"
 _Y = r"(?:1[89]|20|21)\d\d"
 
 FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    over_small(form)
     for form in (
         rf"\b(?P<y1>{_Y})-(?P<n1>\d\d)-(?P<d1>\d\d)\b",
         rf"\b(?P<d1>{_D})\s+(?P<m1>{_M})(?:,?\s+(?P<y1>{_Y}))?{_TO}(?P<d2>{_D})\s+(?P<m2>{_M})\b(?:,?\s+(?P<y2>{_Y})\b)?",
@@ -49,10 +51,11 @@ def find(text: str, year: int | None = None) -> Iterator[Dates]:
     """
     if not DIGIT.search(text):
         return
+    folded = small(text)
     taken: list[tuple[int, int]] = []
     found = []
     for form in FORMS:
-        for match in form.finditer(text):
+        for match in form.finditer(folded):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
             taken.append(match.span())
