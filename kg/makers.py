@@ -65,6 +65,12 @@ def delegation(games: Mention | None, nation: Mention | None) -> Mention | None:
     return Mention("Delegation", parts=(("games", games), ("nation", nation)), at=nation.at)
 
 
+def sport_squad(team: Mention, sport: Mention, at: Passage | None) -> Mention:
+    """What a delegation sends in one sport; it carries its nation's name."""
+    nation = team.part("nation")
+    return Mention("Squad", nation.text if nation else "", parts=(("delegation", team), ("sport", sport)), at=at)
+
+
 def squad(event: Mention, team: Mention, voice: Voice, crew: str = "") -> Mention:
     """A delegation's team, pair or crew in an event; it carries its nation's name, or its crew's."""
     nation = team.part("nation")

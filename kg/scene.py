@@ -111,6 +111,13 @@ class Scene:
             if (found := self.agent(named, nation)) is not None:
                 yield found, named
 
+    def compatriots(self, match: Match, slot: str = "who") -> Iterator[Mention]:
+        """The people of a slot who are of the article's nation."""
+        nation = self.page.topic.nation
+        for who, _ in self.people(match, slot, nation):
+            if who.kind == "Person" and nation is not None and who.part("nation") == nation:
+                yield who
+
     def _named(self, piece: re.Match[str]) -> Named | None:
         """The name in one piece of a people slot: the last name in it, what stands before it as capacity."""
         spans = self.masked.within(*piece.span())
@@ -186,17 +193,13 @@ class Scene:
     def subject(self, match: Match, slot: str = "who") -> Mention | None:
         """The one person of a slot; for `he`, `she` and `his` the article's sole athlete, else the one before."""
         if slot not in match.slots or any(span.kind == "pronoun" for span in self.spans(match, slot)):
-            person = self.gazetteer.sole() or self._before(match)
+            person = self.gazetteer.sole() or self.meant(match.start)
             return replace(person, at=self.at) if person else None
         found = [person for person, _ in self.people(match, slot, self.page.topic.nation)]
         return found[0] if len(found) == 1 else None
 
-    def _before(self, match: Match) -> Mention | None:
-        """The one person that the sentence names before a match, else the one that the sentences before it named."""
-        return self.meant(self.memory.person, match.start)
-
-    def meant(self, before: Mention | None, end: int | None = None) -> Mention | None:
-        """The one person that the sentence names up to an offset, else the one meant before; none of several.
+    def meant(self, end: int | None = None) -> Mention | None:
+        """The one person that the sentence names up to an offset, else the one named before it; none of several.
 
         A name alone may be anything (`The New York Times`): it counts where it begins a clause, is known in the
         article, or has a nation or sport beside it.
@@ -205,13 +208,13 @@ class Scene:
         for piece in PIECE.finditer(self.masked.text, 0, len(self.masked.text) if end is None else end):
             named = self._named(piece)
             known = self.gazetteer.person(named.name) if named else None
-            if named is None or not (known or named.nation or named.note or " " in self.gazetteer.full(named.name)):
+            sure = known or (named and (named.nation or named.note))
+            if named is None or not (sure or " " in self.gazetteer.full(named.name)):
                 continue
             who = known or self.agent(named, self.page.topic.nation)
             if who is not None and who.kind == "Person":
-                certain = known or named.nation or named.note or BEGINNING.search(self.masked.text, 0, piece.end())
-                found[who.text] = who if certain else None
-        return before if not found else next(iter(found.values())) if len(found) == 1 else None
+                found[who.text] = who if sure or BEGINNING.search(self.masked.text, 0, piece.end()) else None
+        return self.memory.person if not found else next(iter(found.values())) if len(found) == 1 else None
 
     def event(self, words: str, who: Mention | None, games: Mention | None = None) -> Mention | None:
         """The event that a sentence's words mean: the one of the article's that fits, else one named by them."""

@@ -14,6 +14,7 @@ from kg.spans import SIGNS, Span
 from kg.statement import Mention
 
 SIDE = "".join(SIGNS[kind] for kind in ("name", "nation", "adjective"))
+SINCE = re.compile(r"\b(?:[Ss]ince|hosts? of)(?: the)? $")
 IN_CITY = re.compile(f" in {SIGNS['name']}")
 #: What makes a number a year: `in 2012`, `in the 2017 final`.
 IN_YEAR = re.compile(r"\b[Ii]n(?: the)? $")
@@ -70,9 +71,7 @@ def _in_another_city(scene: Scene, match: Match) -> bool:
 def _quality(scene: Scene, span: Span) -> bool:
     """Whether an edition says who is meant, or since when: `Rio 2016 silver medalist Ana Quispe`, `since Rio 2016`."""
     text = scene.sentence.piece.text
-    if text.lower().endswith(("since ", "since the "), 0, span.start):
-        return True
-    if text.endswith(("host of ", "hosts of ", "host of the ", "hosts of the "), 0, span.start):
+    if SINCE.search(text, 0, span.start):
         return True
     return not text.endswith(("at the ", "in the "), 0, span.start) and bool(FORMER.match(text, span.end))
 

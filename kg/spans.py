@@ -57,7 +57,8 @@ SERIES = re.compile(
 )
 NO_CITY = "|".join([*(month.capitalize() for month in dates.MONTHS), "In", "Since", "By", "Until", "From", "And"])
 SHORT = re.compile(
-    rf"\b(?!(?:{NO_CITY}) )(?:(?:Los|Mexico|Lake|Salt Lake|Rio de) )?[A-Z][a-zé]+(?:[A-Z][a-z]+)? ((?:18|19|20)\d\d)\b"
+    rf"\b(?!(?:{NO_CITY}) )(?:(?:Los|Mexico|Lake|Salt Lake|Rio de|St\.|Squaw) )?"
+    r"[A-Z][a-zé]+(?:[A-Z][a-z]+)? ((?:18|19|20)\d\d)\b"
 )
 VENUES = re.compile(
     r"\b(?:Stadium|Arena|Cent(?:re|er)|Park|Hall|Dome|Velodrome|Plaza|Gymnasium|Oval|Pool|Palace|Rink|Course|Garden|"

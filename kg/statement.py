@@ -58,6 +58,15 @@ class Mention:
         found = dict(self.parts).get(name)
         return found if isinstance(found, str) else ""
 
+    def given(self, **parts: "Mention | None") -> "Mention":
+        """The mention with those of the parts that it lacks.
+
+        >>> Mention("Person", "Ana Bo").given(nation=Mention("Nation", "Fiji"), sport=None).part("nation").text
+        'Fiji'
+        """
+        added = {name: part for name, part in parts.items() if part is not None}
+        return replace(self, parts=tuple(sorted({**added, **dict(self.parts)}.items())))
+
     def all(self) -> Iterator["Mention"]:
         """The mention itself and all that it is made of."""
         yield self

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from kg import cells, columns, names, values
+from kg import cells, columns, names, outline, values
 from kg.article import Article, Piece, Source
 from kg.errors import UsageError
-from kg.extractors import lists
+from kg.extractors import lists, prose
 from kg.lexicon import Entry, load
 from kg.page import Page
 from kg.page import page as prepare
@@ -128,18 +128,23 @@ def test_sentences(entry: Entry) -> None:
     assert entry["gate"] == re.sub(r"(?<!\\)[A-Z]", lambda letter: letter[0].lower(), entry["gate"])
     assert entry["yes"]
     assert entry["no"]
+    unless = gates[0].patterns[0].unless
     for sentence, said in entry["yes"].items():
+        assert not (unless and unless.search(sentence)), sentence
         wanted = dict(part.split(": ", 1) for part in said.split("; "))
         found = slots(sentence, gates)
         assert any(wanted.items() <= each.items() for each in found), (sentence, found)
     for sentence in entry["no"]:
-        unless = entry.get("unless")
-        assert not slots(sentence, gates) or (unless and re.search(unless, sentence)), sentence
+        assert not slots(sentence, gates) or (unless and unless.search(sentence)), sentence
 
 
 def slots(sentence: str, gates: tuple[Gate, ...]) -> list[dict[str, str]]:
     masked = mask(sentence, LEXICON, KNOWN)
     return [{name: match.words(name) for name in match.slots} for match in find(masked, sentence, gates)]
+
+
+def test_scope_is_of_known_relations() -> None:
+    assert set(RELATIONS) >= prose.FREE | prose.SILENT | prose.AFTER | prose.YEARLY | outline.LOOSE
 
 
 def test_each_relation_has_patterns_and_each_pattern_a_relation() -> None:

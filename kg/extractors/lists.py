@@ -7,7 +7,7 @@ from kg.article import Block, Item, Paragraph
 from kg.columns import phase, whole
 from kg.context import Context, contexts, is_label
 from kg.lexicon import Entry
-from kg.makers import agent, appearance, appears, delegation
+from kg.makers import agent, appearance, appears, delegation, sport_squad
 from kg.names import BRACKET, Named, is_person, people
 from kg.page import Findings, Page, Voice
 from kg.statement import Mention, Passage, Statement
@@ -130,8 +130,7 @@ def _performed(
 
 def _told_elsewhere(name: str, page: Page) -> bool:
     """Whether a name stands more than once in the article, or is an organization's: `Main Stadium` may be neither."""
-    texts = [sentence.piece.text for _, sentence in page.article.sentences()]
-    return page.lexicon.is_organization(name) or sum(text.count(name) for text in texts) > 1
+    return page.lexicon.is_organization(name) or page.article.text.count(name) > 1
 
 
 def _agents(text: str, page: Page) -> list[Named]:
@@ -159,5 +158,5 @@ def _delegation(page: Page, text: str, context: Context, voice: Voice) -> Iterat
     if count is not None and page.topic.about == "games":
         yield voice.says(team, "competitors", count)
     elif count is not None and context.sport is not None and page.topic.about == "sport":
-        squad = Mention("Squad", name, parts=(("delegation", team), ("sport", context.sport)), at=voice.at)
+        squad = sport_squad(team, context.sport, voice.at)
         yield voice.says(squad, "competitors", count)

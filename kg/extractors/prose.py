@@ -20,25 +20,16 @@ from kg.spans import CHUNK, LIMIT, Known, is_function, mask
 from kg.statement import Mention, Note, Statement
 from kg.text.letters import over_small
 
+#: Relations that say of which edition they are, or are true of no certain one.
 FREE = frozenset(
-    {
-        "first-appearance",
-        "withdrew",
-        "postponed",
-        "edition-host",
-        "bearer-announced",
-        "former-medal",
-        "olympian",
-        "host-nation",
-        "left",
-    }
+    "first-appearance withdrew postponed edition-host bearer-announced former-medal olympian host-nation left".split()
 )
-#: Of these, the ones whose words would forbid them anywhere else: `withdrew`, `was postponed`.
-TRUE = FREE - {"host-nation"}
+#: Of these, the ones whose own words would forbid them: `withdrew`, `was postponed`.
+ASSERTED = FREE - {"host-nation"}
 #: Relations that often find nothing new, which needs no note.
-SILENT = frozenset({"held", "host", "edition-host", "athlete"})
+SILENT = frozenset("held host edition-host athlete".split())
 #: Relations for which an edition that stands before the match does not count: it is where athletes qualified.
-AFTER = frozenset({"listed", "selected", "placed", "crew"})
+AFTER = frozenset("listed selected placed crew".split())
 #: Relations for which a year alone tells the edition: `competed in the downhill in 2012`.
 YEARLY = frozenset("entered placed medal-count crew crew-medal final selected squad own-host parade".split())
 #: The initials of a body before a name: `President of LOCOG Sebastian Coe`.
@@ -158,7 +149,7 @@ def _facts(scene: Scene, match: Match) -> Findings:
         relation in YEARLY and of_another_year(scene, match)
     ):
         yield scene.page.note(place, words, f"{relation}: the sentence is about another edition")
-    elif reason := excepted(scene, match) or ("" if relation in TRUE else forbidden(scene, match)):
+    elif reason := excepted(scene, match) or ("" if relation in ASSERTED else forbidden(scene, match)):
         yield scene.page.note(place, words, f"{relation}: not asserted ({reason})")
     else:
         statements = list(RELATIONS[relation](scene, match))
@@ -180,7 +171,8 @@ def _here(scene: Scene) -> Memory:
 def _later(scene: Scene) -> Memory:
     """What the next sentence of the section may refer to."""
     memory, spans = scene.memory, scene.masked.spans
-    if len({span.text.lower() for span in spans if span.kind == "event"}) > 1:
+    events = {span.text.lower(): span.text for span in spans if span.kind == "event"}
+    if len(events) > 1:
         memory = replace(memory, event=None)
     if (games := told(scene, spans)) is not None:
         memory = replace(memory, edition=games)
@@ -189,9 +181,11 @@ def _later(scene: Scene) -> Memory:
         memory = replace(memory, day=days[-1].first)
     nations = [span for span in spans if span.kind == "nation" and span.start == 0]
     memory = replace(memory, nation=scene.nation(nations[0].value) if nations else None)
-    events = {span.text.lower(): span.text for span in spans if span.kind == "event"}
-    alone = len(events) == 1 and not any(
-        span.kind == "name" and is_person(span.value, scene.page.lexicon) for span in spans
-    )
-    offered = scene.event(next(iter(events.values())), None) if alone else None
-    return replace(memory, person=scene.meant(memory.person), offered=offered)
+    return replace(memory, person=scene.meant(), offered=_offered(scene, list(events.values())))
+
+
+def _offered(scene: Scene, events: list[str]) -> Mention | None:
+    """The one event that a sentence names, if it names nobody: the one that the next may say who got a place in."""
+    named = (span for span in scene.masked.spans if span.kind == "name")
+    alone = len(events) == 1 and not any(is_person(span.value, scene.page.lexicon) for span in named)
+    return scene.event(events[0], None) if alone else None

@@ -14,7 +14,7 @@ from kg.article import Item
 from kg.cells import status, team_size
 from kg.columns import phase, whole
 from kg.context import ONLY_GENDER, Context, contexts, gender, named
-from kg.makers import delegation, enters, person, result, squad
+from kg.makers import delegation, enters, person, result, sport_squad, squad
 from kg.names import SEPARATOR, Named, is_person, people
 from kg.page import Findings, Page, Voice
 from kg.statement import Mention, Passage, Quantity, Statement
@@ -123,7 +123,7 @@ def _squad(page: Page, context: Context, names: list[Named], voice: Voice) -> It
     team, nation = page.topic.delegation(), page.topic.nation
     if team is None or nation is None or context.sport is None:
         return
-    group = Mention("Squad", nation.text, parts=(("delegation", team), ("sport", context.sport)), at=voice.at)
+    group = sport_squad(team, context.sport, voice.at)
     for each in names:
         yield voice.says(group, "member", person(each, voice.at, nation, context.sport))
 

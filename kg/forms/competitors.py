@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.cells import Counts, Reader, counted, sport, told
 from kg.columns import View
 from kg.grid import Row
-from kg.makers import delegation
+from kg.makers import delegation, sport_squad
 from kg.page import Findings
 from kg.statement import Mention, Statement
 
@@ -39,6 +39,4 @@ def _subject(reader: Reader, view: View, row: Row) -> Mention | None:
     if team is None or topic.nation is None or view.text(row, "sport").lower().startswith("total"):
         return team
     part = sport(reader, view, row)
-    return (
-        Mention("Squad", topic.nation.text, parts=(("delegation", team), ("sport", part)), at=team.at) if part else None
-    )
+    return sport_squad(team, part, team.at) if part else None

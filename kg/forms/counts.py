@@ -6,7 +6,7 @@ from kg.cells import Counts, Reader, blank, count, counted, nation_of, sport, to
 from kg.columns import View
 from kg.editions import series
 from kg.grid import Row
-from kg.makers import delegation
+from kg.makers import delegation, sport_squad
 from kg.page import Findings
 from kg.statement import Mention, Statement
 
@@ -76,7 +76,7 @@ def _subject(reader: Reader, view: View, row: Row) -> Mention | None:
     team = delegation(topic.games, nation)
     if team is None or nation is None or (part is None and (slot is None or view.has("sport"))):
         return None
-    return Mention("Squad", nation.text, parts=(("delegation", team), ("sport", part)), at=team.at) if part else team
+    return sport_squad(team, part, team.at) if part else team
 
 
 def _tally(whole: Mention, nation: Mention | None, part: Mention | None) -> Mention | None:

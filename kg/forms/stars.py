@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.cells import Reader, sport, told
 from kg.columns import View
 from kg.grid import Row
-from kg.makers import delegation, person
+from kg.makers import delegation, person, sport_squad
 from kg.names import Named
 from kg.page import Findings, Voice
 from kg.statement import Mention, Statement
@@ -46,5 +46,4 @@ def _member(reader: Reader, named: Named, beside: Mention | None, part: Mention,
     nation = Mention("Nation", named.nation, at=voice.at) if named.nation else beside
     team = delegation(reader.page.topic.games, nation)
     if team is not None and nation is not None:
-        squad = Mention("Squad", nation.text, parts=(("delegation", team), ("sport", part)), at=voice.at)
-        yield voice.says(squad, "member", person(named, voice.at, nation, part))
+        yield voice.says(sport_squad(team, part, voice.at), "member", person(named, voice.at, nation, part))

@@ -18,6 +18,7 @@ from kg.text.numbers import number
 SECONDS = re.compile(r"^(\d+(?:\.\d+)?) ?(?:secs?|seconds)$")
 COLOUR = re.compile(r"gold|silver|bronze")
 MEDALS = MappingProxyType({1: "gold", 2: "silver", 3: "bronze"})
+PLACES = MappingProxyType({colour: place for place, colour in MEDALS.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,7 @@ def _entry(scene: Scene, contest: Mention, side: Side, voice: Voice) -> Mention 
 
 def sporting(side: Side, contest: Mention) -> Mention:
     """The one person of a side as one who does the sport of an event."""
-    (person,), sport = side.people, contest.part("sport")
-    parts = dict(person.parts)
-    for name, part in (("sport", sport), ("nation", side.nation)):
-        if part is not None:
-            parts.setdefault(name, part)
-    return Mention("Person", person.text, person.link, tuple(sorted(parts.items())), person.at)
+    return side.people[0].given(sport=contest.part("sport"), nation=side.nation)
 
 
 def measured(match: Match, subject: Mention, voice: Voice) -> Iterator[Statement]:
@@ -76,7 +72,7 @@ def places(match: Match) -> list[int]:
         return [1]
     colours = COLOUR.findall(words)
     if colours:
-        return [list(MEDALS.values()).index(colour) + 1 for colour in colours]
+        return [PLACES[colour] for colour in colours]
     spans = match.masked.within(*match.slots["award"])
     return [place for span in spans if span.kind == "ordinal" and (place := number(span.text))]
 

@@ -18,7 +18,7 @@ BOAT = re.compile(r"(?:pair|four|eight|quad|duo)$")
 def members(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who is in a crew: `men's 470 crew members Paul Snow-Hansen and Daniel Willcox`."""
     contest, nation = _contest(scene, match), scene.page.topic.nation
-    people = tuple(who for who, _ in scene.people(match, "who", nation) if scene.gazetteer.went(who.text))
+    people = tuple(who for who in scene.compatriots(match) if scene.gazetteer.went(who.text))
     if contest is None or nation is None or not people or scene.of_both or scene.names_others(match):
         return
     if team_size(contest.text, scene.page.lexicon) in (None, 0, len(people)):
@@ -31,7 +31,7 @@ def medal(scene: Scene, match: Match) -> Iterator[Statement]:
     won = places(match)
     if contest is None or nation is None or len(won) != 1 or team_size(contest.text, scene.page.lexicon) is None:
         return
-    people = tuple(who for slot in ("who", "partner") for who, _ in scene.people(match, slot, nation))
+    people = tuple(who for slot in ("who", "partner") for who in scene.compatriots(match, slot))
     yield from placed(scene, contest, Side(people, nation), won[0], match)
 
 

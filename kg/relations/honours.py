@@ -1,20 +1,13 @@
 """Former honours in sentences, given to the edition that they are from: `Rio 2016 Laser bronze medallist Sam Meech`."""
 
-import re
 from collections.abc import Iterator
 
 from kg.makers import delegation
 from kg.patterns import Match
-from kg.relations._entries import MEDALS, Side, entered
+from kg.relations._entries import PLACES, Side, placed
 from kg.scene import Scene
 from kg.scope import called
 from kg.statement import Mention, Statement
-
-#: Words of sentences whose people may have competed for another nation then.
-ELSEWHERE = re.compile(
-    r"-born\b|\b(?:[Ff]ormerly|[Pp]reviously|naturali[sz]ed|[Ss]witched|[Rr]epresenting|then|coach\w*|camp|rivals?"
-    r"|[Aa]longside|inspired|mentor\w*|daughter|son of|teamed with|pipped)\b"
-)
 
 
 def medallist(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -25,12 +18,7 @@ def medallist(scene: Scene, match: Match) -> Iterator[Statement]:
     contest = scene.event(match.words("event"), None, games)
     if contest is None or match.words("event")[:1].islower():
         return  # `team sprint` may be the men's or the women's; `Laser` is one
-    place = list(MEDALS.values()).index(match.words("colour")) + 1
-    side = Side(people, scene.page.topic.nation)
-    got, said = entered(scene, contest, side, scene.voice(match))
-    yield from said
-    if got is not None:
-        yield scene.voice(match).says(got, "medal", scene.voice(match).code(MEDALS[place]))
+    yield from placed(scene, contest, Side(people, scene.page.topic.nation), PLACES[match.words("colour")], match)
 
 
 def olympian(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -46,19 +34,9 @@ def _then(scene: Scene, match: Match) -> tuple[Mention | None, tuple[Mention, ..
     """The edition of a match, and the people of it: none where they may have been of another nation."""
     topic = scene.page.topic
     names = [called(scene, span)[0] for span in scene.spans(match, "games")]
-    if topic.nation is None or len(names) != 1 or not names[0] or ELSEWHERE.search(scene.sentence.piece.text):
+    if topic.nation is None or len(names) != 1 or not names[0]:
         return None, ()
     if (topic.games is not None and names[0] == topic.games.text) or scene.names_others(match):
         return None, ()
-    found = (who for who, _ in scene.people(match, "who", topic.nation))
-    people = tuple(
-        _sporting(scene, who) for who in found if who.kind == "Person" and who.part("nation") == topic.nation
-    )
+    people = tuple(who.given(sport=scene.context.sport) for who in scene.compatriots(match))
     return Mention("Games", names[0], at=scene.at), people if match.words("kind").endswith("s") else people[:1]
-
-
-def _sporting(scene: Scene, who: Mention) -> Mention:
-    """The athlete as one of the section's sport."""
-    sport = who.part("sport") or scene.context.sport
-    parts = {**dict(who.parts), **({"sport": sport} if sport else {})}
-    return Mention("Person", who.text, who.link, tuple(sorted(parts.items())), who.at)

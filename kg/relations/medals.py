@@ -7,7 +7,7 @@ from types import MappingProxyType
 from kg.cells import team_size
 from kg.context import gender, named
 from kg.patterns import Match
-from kg.relations._entries import COLOUR, MEDALS, Side, placed, places
+from kg.relations._entries import COLOUR, PLACES, Side, placed, places
 from kg.scene import Scene
 from kg.scope import edition, years
 from kg.statement import Mention, Statement
@@ -36,7 +36,7 @@ def followed(scene: Scene, match: Match) -> Iterator[Statement]:
     contest, leader = before.part("event"), before.part("competitor")
     if contest is None or leader is None or leader.text != who.text:
         return
-    first = list(MEDALS.values()).index(colour) + 2
+    first = PLACES[colour] + 1
     for place, (person, _) in enumerate(scene.people(match, "next"), first):
         side = Side((person,), person.part("nation"))
         yield from placed(scene, contest, side, place, match)

@@ -70,9 +70,7 @@ def _medallist(scene: Scene, match: Match, voice: Voice) -> Iterator[Statement]:
     event = scene.memory.event
     for who, _ in scene.people(match, "medallist"):
         if event is not None and who.kind == "Person" and _known_nation(who):
-            sport = event.part("sport")
-            parts = dict(who.parts) | ({"sport": sport} if sport else {})
-            winner = Mention("Person", who.text, parts=tuple(sorted(parts.items())), at=scene.at)
+            winner = who.given(sport=event.part("sport"))
             got = result(event, winner, scene.at)
             yield from enters(got, voice)
             yield voice.says(got, "medal", voice.code(match.words("colour")))

@@ -6,6 +6,7 @@ Who withdrew, was replaced or declined is named in such sections too: whoever th
 import re
 from collections.abc import Iterator
 
+from kg.makers import sport_squad
 from kg.patterns import Match
 from kg.relations._entries import Side, entered
 from kg.scene import Scene
@@ -29,7 +30,7 @@ def placed(scene: Scene, match: Match) -> Iterator[Statement]:
     Places are also declined: where the section says so of anyone, no more is certain than who does the sport.
     """
     if scene.context.doubted:
-        yield from left(scene, match)
+        yield from _does(scene, match)
         return
     here = scene.spans(match, "event") or [span for span in scene.masked.spans if span.kind == "event"]
     for who in _athletes(scene, match):
@@ -49,20 +50,21 @@ def selected(scene: Scene, match: Match) -> Iterator[Statement]:
 
 def left(scene: Scene, match: Match) -> Iterator[Statement]:
     """The sport of an athlete of the article's nation who was named, and did not go after all."""
+    yield from _does(scene, match)
+
+
+def _does(scene: Scene, match: Match) -> Iterator[Statement]:
+    """That the athletes of a match, if they are of the article's nation, do the sport of the section."""
     topic, sport = scene.page.topic, scene.context.sport
-    for who, _ in scene.people(match, "who", topic.nation):
-        own = topic.about == "delegation" and who.part("nation") == topic.nation
-        if own and sport is not None and who.kind == "Person" and " " in who.text:
+    for who in scene.compatriots(match):
+        if topic.about == "delegation" and sport is not None and " " in who.text:
             yield scene.voice(match).says(who, "sport", sport)
 
 
 def _member(scene: Scene, match: Match, who: Mention) -> Iterator[Statement]:
-    sport, team, nation = _sport(scene, who), scene.page.topic.delegation(), scene.page.topic.nation
-    if sport is not None and team is not None and nation is not None:
-        squad = Mention("Squad", nation.text, parts=(("delegation", team), ("sport", sport)), at=scene.at)
-        parts = {**dict(who.parts), "sport": who.part("sport") or sport}
-        who = Mention("Person", who.text, who.link, tuple(sorted(parts.items())), who.at)
-        yield scene.voice(match).says(squad, "member", who)
+    sport, team = _sport(scene, who), scene.page.topic.delegation()
+    if sport is not None and team is not None:
+        yield scene.voice(match).says(sport_squad(team, sport, scene.at), "member", who.given(sport=sport))
 
 
 def _sport(scene: Scene, who: Mention) -> Mention | None:
@@ -76,8 +78,5 @@ def _sport(scene: Scene, who: Mention) -> Mention | None:
 def _athletes(scene: Scene, match: Match) -> Iterator[Mention]:
     """The people of a match who are of the article's nation, and of whom nothing says that they did not go."""
     topic = scene.page.topic
-    if topic.about != "delegation" or topic.games is None:
-        return
-    for who, _ in scene.people(match, "who", topic.nation):
-        if who.kind == "Person" and who.part("nation") == topic.nation and scene.gazetteer.went(who.text):
-            yield who
+    if topic.about == "delegation" and topic.games is not None:
+        yield from (who for who in scene.compatriots(match) if scene.gazetteer.went(who.text))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.games import year
-from kg.makers import delegation
+from kg.makers import delegation, sport_squad
 from kg.patterns import Match
 from kg.scene import Scene
 from kg.statement import Mention, Statement
@@ -13,8 +13,6 @@ from kg.text.numbers import ORDINAL, number
 
 COUNTS = (("n", "competitors"), ("men", "men"), ("women", "women"), ("sports", "sports"))
 GENERAL = re.compile(r"background|competitors|delegation|summary|overview|participa|team|athletes", re.IGNORECASE)
-
-
 OVERALL = re.compile(rf"\b({ORDINAL}) overall\b", re.IGNORECASE)
 
 
@@ -34,8 +32,7 @@ def squad(scene: Scene, match: Match) -> Iterator[Statement]:
         return
     said = [span for span in scene.masked.within(match.start, match.end) if span.kind in ("event", "doer")]
     if all(span.kind == "doer" and span.value == sport.text for span in said):
-        parts = (("delegation", team), ("sport", sport))
-        yield from _counted(scene, match, Mention("Squad", topic.nation.text, parts=parts, at=scene.at))
+        yield from _counted(scene, match, sport_squad(team, sport, scene.at))
 
 
 def _counted(scene: Scene, match: Match, subject: Mention) -> Iterator[Statement]:
@@ -90,9 +87,8 @@ def appearance(scene: Scene, match: Match) -> Iterator[Statement]:
     overall = OVERALL.search(scene.sentence.piece.text)
     if overall is not None and "consecutive" in match.words("n") + match.masked.words(match.start, match.end):
         count = number(overall[1])
-    subject = topic.event if topic.about == "event" and "event" in match.slots else topic.delegation()
-    own = topic.about == "event" if "event" in match.slots else topic.about == "delegation"
-    if own and subject is not None and count and _same_series(series, subject):
+    kind, subject = ("event", topic.event) if "event" in match.slots else ("delegation", topic.delegation())
+    if topic.about == kind and subject is not None and count and _same_series(series, subject):
         yield scene.voice(match).says(subject, "appearanceNumber", count)
 
 
