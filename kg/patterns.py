@@ -47,6 +47,7 @@ _PRIZED = (
 
 TYPES = MappingProxyType(
     {
+        **_S,
         "people": PEOPLE,
         "one": ONE,
         "subject": f"(?:{ONE}|{_S['pronoun']})",
@@ -55,9 +56,7 @@ TYPES = MappingProxyType(
         "venue": f"[{_S['venue']}{_S['name']}]",
         "stadium": _S["venue"],
         "place": f"(?:{_S['name']}(?:, {_S['nation']})?|{_S['nation']}, {_S['nation']})",
-        "date": _S["date"],
         "count": f"(?:[{_S['number']}]|(?<![a-z])an?(?= single| lone)|single|one)",
-        **{kind: _S[kind] for kind in _S if kind not in ("name", "venue", "pronoun", "date")},
         "anthem": f"(?:[\\w{''.join(_S.values())}'’-]+ ){{0,3}}(?:[Aa]nthem|[Hh]ymn)(?: of (?:the )?{_S['nation']})?",
         "lands": f"(?:[Tt]he )?{_S['nation']}(?:(?:, (?:and )?| and )(?:the )?{_S['nation']}){{0,60}}",
         "land": _LAND,
@@ -66,7 +65,7 @@ TYPES = MappingProxyType(
         "places": f"(?:in )?(?:the )?{_S['ordinal']}(?:(?:,? and|,) {_S['ordinal']}){{0,9}}(?: places?)?",
         "crew": (
             f"(?:{_S['event']}(?: team| crew| squad| side| boat)?"
-            f"|(?:[Mm]en|[Ww]omen)['’]s (?:national )?{_S['sport']} (?:team|squad|side|pair|four|eight|{_S['number']}))"
+            f"|(?:[Mm]en|[Ww]omen)['’]s (?:national )?{_S['sport']} (?:team|squad|side|pair|{_S['number']}))"
         ),
         "events": f"{_S['event']}(?:(?:, and|,| and)(?: the)? {_S['event']}){{0,19}}",
     }
@@ -74,6 +73,7 @@ TYPES = MappingProxyType(
 #: The signs of which a type that is more than one of them has at least one.
 NEEDS = MappingProxyType(
     {
+        **_S,
         **dict.fromkeys(("people", "one", "names"), _S["name"]),
         **dict.fromkeys(("name", "venue"), _S["name"] + _S["venue"]),
         "subject": _S["name"] + _S["pronoun"],
@@ -190,7 +190,7 @@ def needed(text: str) -> frozenset[frozenset[str]]:
         depth += {"(": 1, ")": -1}.get(part, 0)
         outside.append(part if depth == 0 else "")
     kinds = (match[2] for match in SLOT.finditer("".join(outside)) if match[2])
-    return frozenset(frozenset(NEEDS.get(kind, TYPES[kind])) for kind in kinds if kind in NEEDS or kind in SIGNS)
+    return frozenset(frozenset(NEEDS[kind]) for kind in kinds if kind in NEEDS)
 
 
 def find(masked: Masked, sentence: str, gates: tuple[Gate, ...]) -> Iterator[Match]:

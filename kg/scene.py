@@ -202,18 +202,20 @@ class Scene:
         """The one person that the sentence names up to an offset, else the one named before it; none of several.
 
         A name alone may be anything (`The New York Times`): it counts where it begins a clause, is known in the
-        article, or has a nation or sport beside it.
+        article, or has a nation or sport beside it. One behind `he` or `she` is another person than that.
         """
         found: dict[str, Mention | None] = {}
+        first = self.masked.text.find(SIGNS["pronoun"])
         for piece in PIECE.finditer(self.masked.text, 0, len(self.masked.text) if end is None else end):
             named = self._named(piece)
             known = self.gazetteer.person(named.name) if named else None
-            sure = known or (named and (named.nation or named.note))
+            sure = bool(known or (named and (named.nation or named.note)))
             if named is None or not (sure or " " in self.gazetteer.full(named.name)):
                 continue
             who = known or self.agent(named, self.page.topic.nation)
             if who is not None and who.kind == "Person":
-                found[who.text] = who if sure or BEGINNING.search(self.masked.text, 0, piece.end()) else None
+                sure = sure or BEGINNING.search(self.masked.text, 0, piece.end()) is not None
+                found[who.text] = who if sure and not 0 <= first < piece.start() else None
         return self.memory.person if not found else next(iter(found.values())) if len(found) == 1 else None
 
     def event(self, words: str, who: Mention | None, games: Mention | None = None) -> Mention | None:

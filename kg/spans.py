@@ -190,7 +190,7 @@ def _venues(sentence: str) -> Iterator[Span]:
 def _measures(sentence: str) -> Iterator[Span]:
     """The first time of day, and marks: times, distances, points."""
     found = clock.FORM.search(sentence)
-    if found and (":" in found[0] or found["half"]) and not MARK.search(found[0]):
+    if found and (":" in found[0] or found["half"]) and not MARK.match(sentence, found.start()):
         yield Span("clock", found.start(), found.end(), found[0], found[0])
     for match in MARK.finditer(sentence):
         if marks.read(match[0]):

@@ -1,6 +1,7 @@
 """The data that a domain expert keeps: every entry's own examples hold, nothing leads two ways."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from kg.extractors import lists, prose
 from kg.lexicon import Entry, load
 from kg.page import Page
 from kg.page import page as prepare
-from kg.patterns import Gate, compiled, find
+from kg.patterns import Gate, Pattern, compiled, find
 from kg.relations import RELATIONS
 from kg.spans import Known, mask
 from kg.topic import read
@@ -136,6 +137,30 @@ def test_sentences(entry: Entry) -> None:
         assert any(wanted.items() <= each.items() for each in found), (sentence, found)
     for sentence in entry["no"]:
         assert not slots(sentence, gates) or (unless and unless.search(sentence)), sentence
+
+
+def test_lines_are_shown_by_examples() -> None:
+    """Every line of `says` has an example that it matches."""
+    for entry in entries("prose"):
+        gates = tuple(gate for gate in compiled(LEXICON) if gate.patterns[0].entry is entry)
+        masked = [mask(sentence, LEXICON, KNOWN) for sentence in entry["yes"]]
+        for line, each in zip(entry["says"], gates[0].patterns, strict=True):
+            assert any(each.form.search(one.text) for one in masked), line
+
+
+def test_signs_only_save_time() -> None:
+    """A pattern whose signs a sentence lacks does not match it."""
+    gates = compiled(LEXICON)
+    free = tuple(
+        replace(gate, patterns=tuple(replace(each, signs=frozenset()) for each in gate.patterns)) for gate in gates
+    )
+    for entry in entries("prose"):
+        for sentence in (*entry["yes"], *entry["no"]):
+            assert slots(sentence, gates) == slots(sentence, free)
+
+
+def unsigned(pattern: Pattern) -> Pattern:
+    return replace(pattern, signs=frozenset())
 
 
 def slots(sentence: str, gates: tuple[Gate, ...]) -> list[dict[str, str]]:

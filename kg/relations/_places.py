@@ -8,7 +8,7 @@ from kg.statement import Mention, Statement
 from kg.text import dates
 
 
-def placed(scene: Scene, match: Match, subject: Mention) -> Iterator[Statement]:
+def located(scene: Scene, match: Match, subject: Mention) -> Iterator[Statement]:
     """`Sochi, Russia`, `Sochi`, `Macau, China`: a city, and the country behind it; a country alone."""
     voice, spans = scene.voice(match), scene.spans(match, "place")
     for order, span in enumerate(spans):

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from kg.makers import appearance, appears, delegation
 from kg.page import Voice
 from kg.patterns import Match
-from kg.relations._places import placed
+from kg.relations._places import located
 from kg.scene import ONE_OF, Scene
 from kg.statement import Mention, Statement
 from kg.text import clock, dates
@@ -140,7 +140,7 @@ def held(scene: Scene, match: Match) -> Iterator[Statement]:
         return
     yield from _venues(scene, match, subject)
     if subject.kind != "Event":
-        yield from placed(scene, match, subject)
+        yield from located(scene, match, subject)
     for span in scene.spans(match, "date"):
         if span.day is not None:
             yield from _days(subject, span.day, scene.voice(match))

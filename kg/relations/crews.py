@@ -12,7 +12,7 @@ from kg.scene import Scene
 from kg.statement import Mention, Statement
 
 #: Crews that give their event its name; any other team plays the tournament of its sport.
-BOAT = re.compile(r"(?:pair|four|eight|quad|duo)$")
+BOAT = re.compile(r"(?:pair|four|eight)$")
 
 
 def members(scene: Scene, match: Match) -> Iterator[Statement]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.patterns import Match
-from kg.relations._places import placed
+from kg.relations._places import located
 from kg.scene import Scene
 from kg.scope import called
 from kg.scope import named as editions
@@ -22,7 +22,7 @@ def host(scene: Scene, match: Match) -> Iterator[Statement]:
     if topic.games is None or ("series" in match.slots and topic.about != "games"):
         return
     games = topic.games
-    yield from placed(scene, match, games)
+    yield from located(scene, match, games)
     for span in scene.spans(match, "date"):
         if span.day is not None and span.day.first != span.day.last:
             yield voice.says(games, "start", span.day.first)
@@ -34,7 +34,7 @@ def edition_host(scene: Scene, match: Match) -> Iterator[Statement]:
     names = [span.value for span in scene.spans(match, "games")]
     for games, _ in editions(scene):
         if names == [games.text] and games != scene.page.topic.games:
-            yield from placed(scene, match, games)
+            yield from located(scene, match, games)
 
 
 def host_nation(scene: Scene, match: Match) -> Iterator[Statement]:
