@@ -1,7 +1,7 @@
 """Scope: which Games a match is about, and whether its sentence asserts what it says. Shared by all relations."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -19,6 +19,9 @@ IN_CITY = re.compile(f" in {SIGNS['name']}")
 #: What makes a number a year: `in 2012`, `in the 2017 final`.
 IN_YEAR = re.compile(r"\b[Ii]n(?: the)? $")
 CLAUSE = re.compile(rf"[,;.:]| (?:that|who|which|while|whereas|but|as|after|before) | and (?:the )?[{SIDE}]")
+#: Where what was said before a match no longer holds for it, and how many signs before it that is looked for.
+BREAKS = (";", ":", ". ", ", and ", ", but ", " but ", ", with ", " as he ", " as she ")
+REACH = 60
 AGAIN = re.compile(r"\b(?:[Tt]he same year|[Tt]hat year|[Tt]h(?:e|ese|ose) Games|there)\b")
 #: What makes an edition before it a quality of a person: `2014 and 2018 Commonwealth Games champion`.
 FORMER = re.compile(
@@ -63,8 +66,7 @@ def _in_another_city(scene: Scene, match: Match) -> bool:
     behind = IN_CITY.match(scene.masked.text, match.end)
     place = scene.masked.at[behind.end() - 1].value if behind else ""
     own, year = scene.page.topic.games, scene.page.topic.year
-    hosts = (entry["shorts"] for entry in scene.page.lexicon.entries["games"] if "shorts" in entry)
-    found = {short for shorts in hosts for short, city in shorts.items() if place in (city, short.rpartition(" ")[0])}
+    found = {short for short, (_, city) in _shorts(scene.page.lexicon).items() if place in (city, short[:-5])}
     return own is not None and bool(found) and f"{place} {year}" not in found
 
 
@@ -123,21 +125,26 @@ def _tells(word: str, lexicon: Lexicon) -> bool:
 
 
 @cache
+def _shorts(lexicon: Lexicon) -> Mapping[str, tuple[str, str]]:
+    """The short names of editions, each with its season and city: `Rio 2016`."""
+    entries = (entry for entry in lexicon.entries["games"] if "shorts" in entry)
+    return {short: (entry["series"], city) for entry in entries for short, city in entry["shorts"].items()}
+
+
+@cache
 def _cities(lexicon: Lexicon) -> frozenset[str]:
     """The words of the cities that editions are called by."""
-    shorts = (short for entry in lexicon.entries["games"] for short in entry.get("shorts", {}))
-    return frozenset(part for short in shorts for part in short.split(" ")[:-1])
+    return frozenset(part for short in _shorts(lexicon) for part in short.split(" ")[:-1])
 
 
 def _short(scene: Scene, words: str, end: int) -> tuple[str, str] | None:
     """The edition and city of a short name of data/games.toml; the words behind it may tell the series."""
     own, series = scene.page.topic.games, SERIES.match(scene.sentence.piece.text, end)
     paralympic = "Paralympic" in (series[0] if series else own.text if own is not None else "")
-    for entry in scene.page.lexicon.entries["games"]:
-        if words in entry.get("shorts", {}):
-            name = f"{words.rsplit(maxsplit=1)[-1]} {entry['series']} {'Paralympics' if paralympic else 'Olympics'}"
-            return name, entry["shorts"][words]
-    return None
+    season, city = _shorts(scene.page.lexicon).get(words, ("", ""))
+    if not city:
+        return None
+    return f"{words.rsplit(maxsplit=1)[-1]} {season} {'Paralympics' if paralympic else 'Olympics'}", city
 
 
 def told(scene: Scene, spans: Iterable[Span]) -> Mention | None:
@@ -167,11 +174,8 @@ def of_another_year(scene: Scene, match: Match) -> bool:
 def forbidden(scene: Scene, match: Match) -> str:
     """The reason why a sentence does not assert what it says, if there is one."""
     masked = scene.masked.text
-    clause = max(
-        masked.rfind(sign, 0, match.start)
-        for sign in (";", ":", ". ", ", and ", ", but ", " but ", ", with ", " as he ", " as she ")
-    )
-    nearby = masked[max(clause + 1, match.start - 60) : match.end]
+    clause = max(masked.rfind(sign, 0, match.start) for sign in BREAKS)
+    nearby = masked[max(clause + 1, match.start - REACH) : match.end]
     return next((entry["name"] for entry, form in _forms(scene) if form.search(nearby)), "")
 
 

@@ -46,20 +46,22 @@ def final(scene: Scene, match: Match) -> Iterator[Statement]:
 
 
 def _contest(scene: Scene, match: Match) -> Mention | None:
-    """The event that a crew is called by."""
+    """The event that a crew is called by, with the gender that the words before it tell."""
     spans = scene.spans(match, "crew")
-    events = [span for span in spans if span.kind == "event"]
-    if events:
-        sex = gender(events[0].text) or gender(scene.masked.words(0, match.slots["crew"][0]))
-        return scene.event(named(events[0].text, sex), None)
+    events = [span.text for span in spans if span.kind == "event"]
     sports = [span.value for span in spans if span.kind == "sport"]
-    words, games = match.words("crew"), scene.page.topic.games
-    if len(sports) != 1 or not gender(words) or games is None:
+    if events:
+        sex = gender(events[0]) or gender(scene.masked.words(0, match.slots["crew"][0]))
+        return scene.event(named(events[0], sex), None)
+    return _tournament(scene, match.words("crew"), sports[0]) if len(sports) == 1 else None
+
+
+def _tournament(scene: Scene, words: str, sport: str) -> Mention | None:
+    """The event of a sport's team: `the women's handball team`, `the men's rowing eight`."""
+    games, boat, part = scene.page.topic.games, BOAT.search(words), Mention("Sport", sport, at=scene.at)
+    if games is None or not gender(words):
         return None
-    boat = BOAT.search(words)
     label = f"{gender(words).capitalize()} {boat[0] if boat else 'tournament'}"
-    sport = Mention("Sport", sports[0], at=scene.at)
-    known = [event for event in scene.gazetteer.at(games) if event.part("sport") == sport]
-    return scene.gazetteer.event(label, None, known) or Mention(
-        "Event", label, parts=(("games", games), ("sport", sport)), at=scene.at
-    )
+    known = [event for event in scene.gazetteer.at(games) if event.part("sport") == part]
+    made = Mention("Event", label, parts=(("games", games), ("sport", part)), at=scene.at)
+    return scene.gazetteer.event(label, None, known) or made
