@@ -162,13 +162,29 @@ def years(scene: Scene, spans: Iterable[Span]) -> set[int | None]:
     return {year(span.text) for span in numbers} - {None}
 
 
+def of_sister_games(scene: Scene, match: Match) -> bool:
+    """Whether a match is about the Paralympics where the article is about the Olympics, or the other way round."""
+    own, after = scene.page.topic.games, CLAUSE.search(scene.masked.text, match.end)
+    reach = scene.masked.within(match.start, after.start() if after else len(scene.masked.text))
+    text = scene.sentence.piece.text
+    told = (span for span in reach if span.kind == "series" and not text.endswith("lympic and ", 0, span.start))
+    said = {"Paralympic" in span.text for span in told if "lympic" in span.text}
+    return own is not None and "lympic" in own.text and bool(said - {"Paralympic" in own.text})
+
+
 def of_another_year(scene: Scene, match: Match) -> bool:
     """Whether what a match says is of a year alone that is not that of the article's Games: `competed in … in 2012`."""
     topic, text = scene.page.topic, scene.sentence.piece.text
     after = CLAUSE.search(scene.masked.text, match.end)
     reach = scene.masked.within(0, after.start() if after else len(scene.masked.text))
-    numbers = (span for span in reach if span.kind == "number" and IN_YEAR.search(text, 0, span.start))
-    return bool({year(span.text) for span in numbers} - {None, topic.year, topic.held})
+    numbers = (span for span in reach if span.kind == "number" and _is_year(text, span))
+    said = {year(span.text) for span in numbers}
+    return topic.games is not None and bool(said - {None, topic.year, topic.held})
+
+
+def _is_year(text: str, span: Span) -> bool:
+    """Whether a number is a year that something is said to have been in: `in 2012`, `since 1964, when`."""
+    return IN_YEAR.search(text, 0, span.start) is not None or text.startswith(", when", span.end)
 
 
 def forbidden(scene: Scene, match: Match) -> str:

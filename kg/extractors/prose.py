@@ -15,7 +15,7 @@ from kg.page import Findings, Page, Voice
 from kg.patterns import Gate, Match, compiled, find
 from kg.relations import RELATIONS
 from kg.scene import Memory, Scene
-from kg.scope import edition, excepted, forbidden, named, of_another_year, told
+from kg.scope import edition, excepted, forbidden, named, of_another_year, of_sister_games, told
 from kg.spans import CHUNK, LIMIT, Known, is_function, mask
 from kg.statement import Mention, Note, Statement
 from kg.text.letters import over_small
@@ -30,8 +30,8 @@ ASSERTED = FREE - {"host-nation"}
 SILENT = frozenset("held host edition-host athlete".split())
 #: Relations for which an edition that stands before the match does not count: it is where athletes qualified.
 AFTER = frozenset("listed selected placed crew".split())
-#: Relations for which a year alone tells the edition: `competed in the downhill in 2012`.
-YEARLY = frozenset("entered placed medal-count crew crew-medal final selected squad own-host parade".split())
+#: Relations for which a year alone tells no edition: `its tenth appearance since its debut in 1900`.
+AGELESS = FREE | frozenset("appearance motto athlete born".split())
 #: The initials of a body before a name: `President of LOCOG Sebastian Coe`.
 OF_WHOM = re.compile(r"^[A-Z]{3,6} (?=\S+ \S)")
 
@@ -145,8 +145,10 @@ def _facts(scene: Scene, match: Match) -> Findings:
     relation = match.pattern.relation
     place, words = f"s{scene.sentence.number}", scene.masked.words(match.start, match.end)
     start = match.start if relation in AFTER else 0
-    if (relation not in FREE and edition(scene, match, start) is None) or (
-        relation in YEARLY and of_another_year(scene, match)
+    if (
+        of_sister_games(scene, match)
+        or (relation not in FREE and edition(scene, match, start) is None)
+        or (relation not in AGELESS and of_another_year(scene, match))
     ):
         yield scene.page.note(place, words, f"{relation}: the sentence is about another edition")
     elif reason := excepted(scene, match) or ("" if relation in ASSERTED else forbidden(scene, match)):

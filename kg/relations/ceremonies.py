@@ -30,7 +30,9 @@ ABOUT = MappingProxyType(
     }
 )
 NOT_EVENT = re.compile(
-    r"qualif|tournaments? in|camp|trial|selection|draw|conference|relay|preliminar|heats?\b|finals?\b", re.IGNORECASE
+    r"qualif|tournaments? in|camp|trial|selection|draw|conference|relay|preliminar|test event|rehears|exhibition"
+    r"|heats?\b|finals?\b",
+    re.IGNORECASE,
 )
 
 

@@ -19,7 +19,7 @@ OVERALL = re.compile(rf"\b({ORDINAL}) overall\b", re.IGNORECASE)
 def team(scene: Scene, match: Match) -> Iterator[Statement]:
     """How many athletes a delegation had, men and women, in how many sports."""
     subject = _delegation(scene)
-    if subject is not None:
+    if subject is not None and not _of_others(scene, match):
         yield from _counted(scene, match, subject)
 
 
@@ -44,6 +44,15 @@ def _counted(scene: Scene, match: Match, subject: Mention) -> Iterator[Statement
             yield voice.says(subject, name, count)
             if slot == "n" and match.words("all"):
                 yield voice.says(subject, match.words("all"), count)
+
+
+def _of_others(scene: Scene, match: Match) -> bool:
+    """Whether a count on a delegation's page is of another nation, or of the team in one sport."""
+    own, start = scene.page.topic.nation, max(scene.masked.text.rfind(sign, 0, match.start) for sign in ";,") + 1
+    spans = scene.masked.within(start, match.end)
+    nations = {span.value for span in spans if span.kind in ("nation", "adjective")}
+    parts = [span for span in scene.masked.within(start, match.start) if span.kind in ("sport", "event", "doer")]
+    return scene.page.topic.about == "delegation" and bool(parts or nations - {own.text if own else ""})
 
 
 def medals(scene: Scene, match: Match) -> Iterator[Statement]:
