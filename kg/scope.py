@@ -131,6 +131,20 @@ def _shorts(lexicon: Lexicon) -> Mapping[str, tuple[str, str]]:
     return {short: (entry["series"], city) for entry in entries for short, city in entry["shorts"].items()}
 
 
+def in_host_city(scene: Scene, edition: str, place: str) -> bool:
+    """Whether a place may be the host city of an edition: one that data/games.toml knows has no other.
+
+    `Sailing at the 2012 Summer Olympics in Weymouth` names the town of a venue.
+    """
+    number, _, series = edition.partition(" ")
+    shorts = _shorts(scene.page.lexicon).items()
+    fitting = [
+        (short, city) for short, (season, city) in shorts if short.endswith(number) and series.startswith(season)
+    ]
+    known = {name for short, city in fitting for name in (city, short[:-5])}
+    return not known or "lympics" not in series or any(place in city or city in place for city in known)
+
+
 @cache
 def _cities(lexicon: Lexicon) -> frozenset[str]:
     """The words of the cities that editions are called by."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.patterns import Match
 from kg.relations._places import located
 from kg.scene import Scene
-from kg.scope import called
+from kg.scope import called, in_host_city
 from kg.scope import named as editions
 from kg.statement import Mention, Statement
 from kg.text.numbers import number
@@ -22,7 +22,8 @@ def host(scene: Scene, match: Match) -> Iterator[Statement]:
     if topic.games is None or ("series" in match.slots and topic.about != "games"):
         return
     games = topic.games
-    yield from located(scene, match, games)
+    if _hosts(scene, match, games):
+        yield from located(scene, match, games)
     for span in scene.spans(match, "date"):
         if span.day is not None and span.day.first != span.day.last:
             yield voice.says(games, "start", span.day.first)
@@ -33,8 +34,14 @@ def edition_host(scene: Scene, match: Match) -> Iterator[Statement]:
     """The city of another edition than the article's: `the 1920 Summer Olympics in Antwerp`."""
     names = [span.value for span in scene.spans(match, "games")]
     for games, _ in editions(scene):
-        if names == [games.text] and games != scene.page.topic.games:
+        if names == [games.text] and games != scene.page.topic.games and _hosts(scene, match, games):
             yield from located(scene, match, games)
+
+
+def _hosts(scene: Scene, match: Match, games: Mention) -> bool:
+    """Whether the place of a match may be the edition's host city."""
+    places = [span.value for span in scene.spans(match, "place") if span.kind == "name"]
+    return all(in_host_city(scene, games.text, place) for place in places)
 
 
 def host_nation(scene: Scene, match: Match) -> Iterator[Statement]:
