@@ -24,7 +24,7 @@ from kg.text.letters import over_small
 FREE = frozenset(
     "first-appearance withdrew postponed edition-host bearer-announced former-medal olympian host-nation left".split()
 )
-#: Of these, the ones whose own words would forbid them: `withdrew`, `was postponed`.
+#: Of these, the ones that are asserted by the very words that forbid others: `withdrew`, `was postponed`.
 ASSERTED = FREE - {"host-nation"}
 #: Relations that often find nothing new, which needs no note.
 SILENT = frozenset("held host edition-host athlete".split())

@@ -16,7 +16,7 @@ BOAT = re.compile(r"(?:pair|four|eight)$")
 
 
 def members(scene: Scene, match: Match) -> Iterator[Statement]:
-    """Who is in a crew: `men's 470 crew members Paul Snow-Hansen and Daniel Willcox`."""
+    """Who is in a crew: `men's 470 crew members Ivo Soto and Luis Quispe`."""
     contest, nation = _contest(scene, match), scene.page.topic.nation
     people = tuple(who for who in scene.compatriots(match) if scene.gazetteer.went(who.text))
     if contest is None or nation is None or not people or scene.of_both or scene.names_others(match):

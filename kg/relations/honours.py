@@ -1,4 +1,4 @@
-"""Former honours in sentences, given to the edition that they are from: `Rio 2016 Laser bronze medallist Sam Meech`."""
+"""Former honours in sentences, given to the edition that they are from: `Rio 2016 Laser bronze medallist Ivo Soto`."""
 
 from collections.abc import Iterator
 
