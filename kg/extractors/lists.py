@@ -16,9 +16,6 @@ from kg.text.numbers import number
 from kg.topic import EVERY
 
 DATED = re.compile(r"([^()]+?)\s*\(([^()]*\d[^()]*)\)")
-#: What joins those who perform together.
-TOGETHER = re.compile(r"[,;]? (?:conducted by|led by|featuring|accompanied by) ")
-CANCELLED = re.compile(r"\b(?:cancell?ed|replaced|withdrew)\b")
 DASH = re.compile(r"\s+[–—-]\s+|:\s+")
 
 
@@ -108,7 +105,7 @@ def _statements(page: Page, at: Passage, context: Context, entry: Entry) -> Iter
         yield from _delegation(page, at.quote, context, voice)
         return
     ceremony = page.topic.ceremony(page.topic.kind)
-    if ceremony is None or CANCELLED.search(at.quote):
+    if ceremony is None or re.search(page.lexicon.words["lists"]["off"], at.quote):
         return
     for line in at.quote.splitlines():
         yield from _performed(page, ceremony, *parted(line, entry.get("work", "")), entry, voice)
@@ -135,7 +132,7 @@ def _told_elsewhere(name: str, page: Page) -> bool:
 
 def _agents(text: str, page: Page) -> list[Named]:
     """Those who are listed, with who conducts or joins them; nobody where a part of the text is no name."""
-    found = people(TOGETHER.sub("; ", text), page.lexicon)
+    found = people(re.sub(page.lexicon.words["lists"]["joining"], "; ", text), page.lexicon)
     return found if all(is_person(named.name, page.lexicon) for named in found) else []
 
 
