@@ -10,7 +10,7 @@ import click
 from kg.accounts import Fate, account
 from kg.article import Block, Item, Paragraph, Section, Table
 from kg.grid import restore, show
-from kg.patterns import Gate, opened
+from kg.patterns import Gates
 from kg.pipeline import Extract
 from kg.statement import Mention, Note, Quantity, Statement, Value
 
@@ -18,6 +18,7 @@ from kg.statement import Mention, Note, Quantity, Statement, Value
 UNGATED = frozenset({"prose/edition", "games/year", "games/kind"})
 #: Relations whose gates most sentences open.
 LOOSE = frozenset({"athlete"})
+NO_GATES = Gates.of(())
 #: The parts that tell a squad from the nation whose name it has.
 TELLING = frozenset({"sport", "event"})
 
@@ -29,10 +30,10 @@ class Findings:
     statements: dict[str, list[Statement]]
     notes: dict[str, list[Note]]
     passed: frozenset[str]
-    gates: tuple[Gate, ...] = ()
+    gates: Gates = NO_GATES
 
     @classmethod
-    def of(cls, extract: Extract, gates: tuple[Gate, ...] = ()) -> "Findings":
+    def of(cls, extract: Extract, gates: Gates = NO_GATES) -> "Findings":
         """The statements, notes and rows that were passed over, sorted by their positions."""
         said, missed = defaultdict[str, list[Statement]](list), defaultdict[str, list[Note]](list)
         for statement in extract.statements:
@@ -54,7 +55,7 @@ class Findings:
         """A line for each finding in a sentence; where it gave nothing, the relations whose gates it opened."""
         yield from self.at(position)
         told = {statement.rule for statement in self.statements.get(position, ())} - UNGATED
-        kinds = (gate.patterns[0].kind for gate in opened(text, self.gates))
+        kinds = (gate.patterns[0].kind for gate in self.gates.opened(text))
         relations = dict.fromkeys(kind for kind in kinds if kind not in LOOSE)
         if relations and not told and position not in self.notes:
             yield f"        · {', '.join(relations)}: no pattern fits"
@@ -72,7 +73,7 @@ class Findings:
         )
 
 
-def lines(extract: Extract, gates: tuple[Gate, ...] = ()) -> Iterator[str]:
+def lines(extract: Extract, gates: Gates = NO_GATES) -> Iterator[str]:
     """The article with what was found in it; of sentences that gave nothing, which of the gates they open."""
     article, found = extract.article, Findings.of(extract, gates)
     yield from _piece("title", article.title.text, found)

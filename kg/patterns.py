@@ -7,13 +7,14 @@ A slot is `{name:type}`; `{words}` without a colon stands for a list of words of
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from kg.lexicon import Entry, Lexicon
 from kg.spans import SIGNS, Masked
+from kg.text.needles import Needs, Sieve, met, needs
 
 _S = SIGNS
 _NAME = f"[{_S['name']}]"
@@ -29,7 +30,8 @@ _BEFORE = (
     f"|(?:gold |silver |bronze )?medall?ists?|[{_S['games']}{_S['event']}]|{_STANDING}) ){{0,7}}"
 )
 _BEHIND = f"(?: \\([^()]{{1,40}}\\)| (?:of|from|for) (?:the )?{_S['nation']})?"
-ONE = f"(?:[Tt]he )?{_BEFORE}{_NAME}{_BEHIND}"
+#: It begins with a word: without the first test it would be tried from the middle of each.
+ONE = f"(?<!\\w)(?:[Tt]he )?{_BEFORE}{_NAME}{_BEHIND}"
 _ASIDE = "(?:, (?:the|an?) [^,;.]{3,60}(?=,))?"
 PEOPLE = f"{ONE}(?:{_ASIDE}(?:,? and |, | & |, with ){ONE}){{0,9}}"
 _LAND = f"[{_S['nation']}{_S['adjective']}]"
@@ -70,38 +72,18 @@ TYPES = MappingProxyType(
         "events": f"{_S['event']}(?:(?:, and|,| and)(?: the)? {_S['event']}){{0,19}}",
     }
 )
-#: The signs of which a type that is more than one of them has at least one.
-NEEDS = MappingProxyType(
-    {
-        **_S,
-        **dict.fromkeys(("people", "one", "names"), _S["name"]),
-        **dict.fromkeys(("name", "venue"), _S["name"] + _S["venue"]),
-        "subject": _S["name"] + _S["pronoun"],
-        "winner": _S["name"] + _S["pronoun"] + _S["nation"] + _S["adjective"],
-        "place": _S["name"] + _S["nation"],
-        "land": _S["nation"] + _S["adjective"],
-        "lands": _S["nation"],
-        "events": _S["event"],
-        "places": _S["ordinal"],
-        "crew": _S["event"] + _S["sport"],
-    }
-)
 SLOT = re.compile(r"\{(\w*):(\w+)\}|\{([a-z ]+)\}")
 GAP = "[^.;:]{0,80}?"
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One line of `says`, with the relation and the entry that it belongs to; `unless` is over plain text.
-
-    `signs` are those of each of which a masked sentence must have one to match: looking for them first is cheap.
-    """
+    """One line of `says`, with the relation and the entry that it belongs to; `unless` is over plain text."""
 
     relation: str
     entry: Entry
     regex: str
     unless: re.Pattern[str] | None = None
-    signs: frozenset[frozenset[str]] = frozenset()
 
     @property
     def kind(self) -> str:
@@ -112,6 +94,11 @@ class Pattern:
     def form(self) -> re.Pattern[str]:
         """The pattern, compiled when it is first used: most articles open few gates."""
         return _compiled(self.regex)
+
+    @property
+    def needs(self) -> Needs:
+        """What a masked sentence must hold for the pattern to match."""
+        return _needs(self.regex)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,16 +124,41 @@ class Match:
         return self.masked.words(*self.slots[slot]) if slot in self.slots else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Gates:
+    """Gates in order, behind a sieve that tells which of them are worth a test."""
+
+    gates: tuple[Gate, ...]
+    sieve: Sieve
+
+    @classmethod
+    def of(cls, gates: Iterable[Gate]) -> "Gates":
+        """These gates."""
+        gates = tuple(gates)
+        return cls(gates, Sieve.of(needs(gate.form.pattern) for gate in gates))
+
+    def opened(self, sentence: str) -> Iterator[Gate]:
+        """The gates that a sentence opens.
+
+        >>> from kg.lexicon import load
+        >>> [gate.patterns[0].kind for gate in compiled(load()).opened("The sacred cauldron burned.")]
+        ['lit-flame']
+        """
+        small = sentence.lower()
+        worth = (self.gates[number] for number in self.sieve.passed(small))
+        return (gate for gate in worth if gate.form.search(small))
+
+
 @cache
-def compiled(lexicon: Lexicon) -> tuple[Gate, ...]:
+def compiled(lexicon: Lexicon) -> Gates:
     """The patterns of `data/prose.toml`, in its order: a gate an entry."""
     words = lexicon.words.get("prose", {})
-    return tuple(_gate(entry, words) for entry in lexicon.entries["prose"])
+    return Gates.of(_gate(entry, words) for entry in lexicon.entries["prose"])
 
 
 def _gate(entry: Entry, words: Mapping[str, str]) -> Gate:
     unless = re.compile(regex(entry["unless"], words)) if "unless" in entry else None
-    patterns = (Pattern(entry["relation"], entry, regex(text, words), unless, needed(text)) for text in entry["says"])
+    patterns = (Pattern(entry["relation"], entry, regex(text, words), unless) for text in entry["says"])
     # Without its first \b a test may open for part of a word, and takes half the time.
     return Gate(re.compile(entry["gate"].removeprefix(r"\b")), tuple(patterns))
 
@@ -154,6 +166,11 @@ def _gate(entry: Entry, words: Mapping[str, str]) -> Gate:
 @cache
 def _compiled(form: str) -> re.Pattern[str]:
     return re.compile(form)
+
+
+@cache
+def _needs(form: str) -> Needs:
+    return needs(form)
 
 
 def regex(text: str, words: Mapping[str, str]) -> str:
@@ -175,25 +192,7 @@ def regex(text: str, words: Mapping[str, str]) -> str:
     return SLOT.sub(slot, text).replace(" … ", f" {GAP}")
 
 
-def needed(text: str) -> frozenset[frozenset[str]]:
-    """The signs of the slots outside brackets: a match has one of each set.
-
-    >>> needed("{who:people} won(?: {award:award})? in the {event:event}(?= at {:games})") == {
-    ...     frozenset(SIGNS["name"]), frozenset(SIGNS["event"])
-    ... }
-    True
-    """
-    depth, outside = 0, []
-    for part in re.split(r"(\\.|[()|])", text):
-        if part == "|" and depth == 0:
-            return frozenset()
-        depth += {"(": 1, ")": -1}.get(part, 0)
-        outside.append(part if depth == 0 else "")
-    kinds = (match[2] for match in SLOT.finditer("".join(outside)) if match[2])
-    return frozenset(frozenset(NEEDS[kind]) for kind in kinds if kind in NEEDS)
-
-
-def find(masked: Masked, sentence: str, gates: tuple[Gate, ...]) -> Iterator[Match]:
+def find(masked: Masked, sentence: str, gates: Gates) -> Iterator[Match]:
     """The matches of all patterns in a masked sentence.
 
     >>> from kg.lexicon import load
@@ -203,22 +202,10 @@ def find(masked: Masked, sentence: str, gates: tuple[Gate, ...]) -> Iterator[Mat
     >>> [match.words("who") for match in find(mask(text, lexicon, Known()), text, compiled(lexicon))]
     ['Russian President Vladimir Putin']
     """
-    present = frozenset(masked.text[position] for position in masked.at)
-    for gate in opened(sentence, gates):
+    for gate in gates.opened(sentence):
         for pattern in gate.patterns:
-            if not any(present.isdisjoint(signs) for signs in pattern.signs):
+            if met(pattern.needs, masked.text):
                 yield from _found(pattern, masked)
-
-
-def opened(sentence: str, gates: tuple[Gate, ...]) -> Iterator[Gate]:
-    """The gates that a sentence opens.
-
-    >>> from kg.lexicon import load
-    >>> [gate.patterns[0].kind for gate in opened("The sacred cauldron burned.", compiled(load()))]
-    ['lit-flame']
-    """
-    small = sentence.lower()
-    return (gate for gate in gates if gate.form.search(small))
 
 
 def _found(pattern: Pattern, masked: Masked) -> Iterator[Match]:

@@ -1,7 +1,6 @@
 """The data that a domain expert keeps: every entry's own examples hold, nothing leads two ways."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,9 +12,10 @@ from kg.extractors import lists, prose
 from kg.lexicon import Entry, load
 from kg.page import Page
 from kg.page import page as prepare
-from kg.patterns import Gate, Pattern, compiled, find
+from kg.patterns import Gates, compiled, find
 from kg.relations import RELATIONS
 from kg.spans import Known, mask
+from kg.text.needles import met
 from kg.topic import read
 
 LEXICON = load()
@@ -125,11 +125,11 @@ def test_events(entry: Entry) -> None:
 
 @pytest.mark.parametrize("entry", entries("prose"), ids=named)
 def test_sentences(entry: Entry) -> None:
-    gates = tuple(gate for gate in compiled(LEXICON) if gate.patterns[0].entry is entry)
+    gates = Gates.of(gate for gate in compiled(LEXICON).gates if gate.patterns[0].entry is entry)
     assert entry["gate"] == re.sub(r"(?<!\\)[A-Z]", lambda letter: letter[0].lower(), entry["gate"])
     assert entry["yes"]
     assert entry["no"]
-    unless = gates[0].patterns[0].unless
+    unless = gates.gates[0].patterns[0].unless
     for sentence, said in entry["yes"].items():
         assert not (unless and unless.search(sentence)), sentence
         wanted = dict(part.split(": ", 1) for part in said.split("; "))
@@ -142,28 +142,25 @@ def test_sentences(entry: Entry) -> None:
 def test_lines_are_shown_by_examples() -> None:
     """Every line of `says` has an example that it matches."""
     for entry in entries("prose"):
-        gates = tuple(gate for gate in compiled(LEXICON) if gate.patterns[0].entry is entry)
+        gates = Gates.of(gate for gate in compiled(LEXICON).gates if gate.patterns[0].entry is entry)
         masked = [mask(sentence, LEXICON, KNOWN) for sentence in entry["yes"]]
-        for line, each in zip(entry["says"], gates[0].patterns, strict=True):
+        for line, each in zip(entry["says"], gates.gates[0].patterns, strict=True):
             assert any(each.form.search(one.text) for one in masked), line
 
 
-def test_signs_only_save_time() -> None:
-    """A pattern whose signs a sentence lacks does not match it."""
+def test_needles_only_save_time() -> None:
+    """What is looked for first loses no gate that a sentence opens, and no pattern that it matches."""
     gates = compiled(LEXICON)
-    free = tuple(
-        replace(gate, patterns=tuple(replace(each, signs=frozenset()) for each in gate.patterns)) for gate in gates
-    )
     for entry in entries("prose"):
         for sentence in (*entry["yes"], *entry["no"]):
-            assert slots(sentence, gates) == slots(sentence, free)
+            text = mask(sentence, LEXICON, KNOWN).text
+            opened = [gate for gate in gates.gates if gate.form.search(sentence.lower())]
+            assert list(gates.opened(sentence)) == opened
+            patterns = [each for gate in gates.gates for each in gate.patterns if each.form.search(text)]
+            assert all(met(each.needs, text) for each in patterns)
 
 
-def unsigned(pattern: Pattern) -> Pattern:
-    return replace(pattern, signs=frozenset())
-
-
-def slots(sentence: str, gates: tuple[Gate, ...]) -> list[dict[str, str]]:
+def slots(sentence: str, gates: Gates) -> list[dict[str, str]]:
     masked = mask(sentence, LEXICON, KNOWN)
     return [{name: match.words(name) for name in match.slots} for match in find(masked, sentence, gates)]
 

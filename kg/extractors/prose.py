@@ -12,7 +12,7 @@ from kg.gazetteer import Gazetteer, shorts
 from kg.lexicon import Lexicon
 from kg.names import is_person, untitled
 from kg.page import Findings, Page, Voice
-from kg.patterns import Gate, Match, compiled, find
+from kg.patterns import Gates, Match, compiled, find
 from kg.relations import RELATIONS
 from kg.scene import Memory, Scene
 from kg.scope import edition, excepted, forbidden, named, of_another_year, of_sister_games, told
@@ -43,7 +43,7 @@ class Reading:
     page: Page
     gazetteer: Gazetteer
     known: Known
-    gates: tuple[Gate, ...]
+    gates: Gates
 
 
 def extract(page: Page, gazetteer: Gazetteer) -> Findings:
