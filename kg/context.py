@@ -9,11 +9,13 @@ from kg.lexicon import Lexicon
 from kg.page import Page
 from kg.statement import Mention, Passage
 
+#: Over small letters.
 GENDERS = (
-    ("women's", re.compile(r"\b(?:women|woman|ladies|female|girls)(?:['’]?s)?\b", re.IGNORECASE)),
-    ("men's", re.compile(r"\b(?:men|man|gentlemen|male|boys)(?:['’]?s)?\b", re.IGNORECASE)),
-    ("mixed", re.compile(r"\bmixed\b", re.IGNORECASE)),
+    ("women's", re.compile(r"\b(?:women|woman|ladies|female|girls)(?:['’]?s)?\b")),
+    ("men's", re.compile(r"\b(?:men|man|gentlemen|male|boys)(?:['’]?s)?\b")),
+    ("mixed", re.compile(r"\bmixed\b")),
 )
+GENDERED = tuple(re.compile(form.pattern, re.IGNORECASE) for _, form in GENDERS)
 PROPER = frozenset({"Nordic", "Star", "Flying", "Dragon", "Finn", "Yngling", "Tornado", "Laser", "Soling"})
 ONLY_GENDER = re.compile(
     r"\W*(?:men|women|ladies|boys|girls|mixed|male|female)(?:['’]?s)?(?:\s+events?)?\W*", re.IGNORECASE
@@ -57,7 +59,8 @@ def gender(text: str) -> str:
     >>> gender("Men's events"), gender("Women"), gender("(Men's) Doubles"), gender("Results")
     ("men's", "women's", "men's", '')
     """
-    return next((name for name, form in GENDERS if form.search(text)), "")
+    folded = text.lower()
+    return next((name for name, form in GENDERS if form.search(folded)), "")
 
 
 def genderless(text: str) -> str:
@@ -66,7 +69,7 @@ def genderless(text: str) -> str:
     >>> genderless("Women's 100 m"), genderless("Mixed doubles")
     (' 100 m', ' doubles')
     """
-    for _, form in GENDERS:
+    for form in GENDERED:
         text = form.sub("", text)
     return text
 
@@ -108,10 +111,11 @@ def _section(section: Section, page: Page) -> Context:
     last: Heading | None = section.path[-1] if section.path else None
     sentences = (each for block in section.blocks if isinstance(block, Paragraph) for each in block.sentences)
     text = "\n".join(sentence.piece.text for sentence in sentences)
+    folded = text.lower()
     return replace(
         context,
         heading=last.title.text.strip() if last else "",
-        genders=frozenset(name for name, form in GENDERS if form.search(text)),
+        genders=frozenset(name for name, form in GENDERS if form.search(folded)),
         doubted=re.search(page.lexicon.words["scope"]["doubted"], text) is not None,
     )
 

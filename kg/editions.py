@@ -4,7 +4,7 @@ import re
 
 from kg.cells import Reader
 from kg.columns import View
-from kg.games import SEASONAL, YEAR, dated, edition, heads, pattern, year
+from kg.games import SEASONAL, YEAR, dated, edition, pattern, year
 from kg.grid import Row, Slot
 from kg.lexicon import Lexicon
 from kg.statement import Mention
@@ -42,7 +42,7 @@ def linked(slot: Slot, lexicon: Lexicon) -> str | None:
     >>> linked(Slot(Cell(piece), 1, 1, "t1r1c1"), load())
     '1908 Summer Olympics'
     """
-    form = pattern(heads(lexicon))
+    form = pattern(lexicon)
     found = (form.search(link.target) for link in slot.cell.piece.links)
     names = {name for match in found if match and (name := edition(match[0], lexicon))}
     own = {name for name in names if year(name) == year(slot.text.strip())}

@@ -10,18 +10,14 @@ YEAR = r"(?:1[89]|20|21)\d\d"
 
 
 @cache
-def pattern(lexicon_heads: tuple[str, ...]) -> re.Pattern[str]:
+def pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """A pattern for editions in running text, `year` and `series` its groups; "Games" may follow the series."""
-    heads = "|".join(sorted((re.escape(head) for head in lexicon_heads), key=len, reverse=True))
+    last = {re.escape(head) for entry in lexicon.entries["games"] for head in entry.get("heads", ())}
+    heads = "|".join(sorted(last, key=lambda head: (-len(head), head)))
     words = r"(?:[A-Z][\w'’.-]*|of|the|and|&)"
     return re.compile(
         rf"\b(?P<year>{YEAR}) (?P<series>(?:{words} ){{0,6}}?(?:{heads})(?:(?<=ships) in [A-Z]\w+)?)(?: Games)?\b"
     )
-
-
-def heads(lexicon: Lexicon) -> tuple[str, ...]:
-    """The last words of Games' names."""
-    return tuple(head for entry in lexicon.entries["games"] for head in entry.get("heads", ()))
 
 
 def edition(text: str, lexicon: Lexicon) -> str | None:
@@ -34,7 +30,7 @@ def edition(text: str, lexicon: Lexicon) -> str | None:
     >>> edition("2011 World Championships in Athletics", lexicon), edition("Winter Olympics", lexicon)
     ('2011 World Championships in Athletics', None)
     """
-    match = pattern(heads(lexicon)).fullmatch(text.strip())
+    match = pattern(lexicon).fullmatch(text.strip())
     return common(match["year"], match["series"]) if match else None
 
 

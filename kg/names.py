@@ -16,6 +16,8 @@ PARTICLES = frozenset(
 CODE = re.compile(r"[A-Z]{3}")
 #: A nation behind it is part of a name: `Orchestre National de France`.
 WITHIN = re.compile(r" (?:de|du|d['’]|von|of|of the)$")
+NO_LETTER = re.compile(r"[\d|=:]")
+PARTS = re.compile(r"['’‘\"“(.-]")
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -85,9 +87,9 @@ def is_person(name: str, lexicon: Lexicon) -> bool:
     (False, True)
     """
     words = name.split()
-    if CREW.search(name) and lexicon.nations.find(CREW.sub("", name)):
+    if not 1 <= len(words) <= 7 or NO_LETTER.search(name) or lexicon.nations.find(name):
         return False
-    if not 1 <= len(words) <= 7 or re.search(r"[\d|=:]", name) or lexicon.nations.find(name):
+    if CREW.search(name) and lexicon.nations.find(CREW.sub("", name)):
         return False
     if lexicon.sports.find(name) or (len(words) == 1 and (len(name) < 3 or name.isupper())):
         return False
@@ -103,7 +105,9 @@ def capital(word: str) -> bool:
     >>> capital("Krämer"), capital("d'Oriola"), capital("al-Hassan"), capital("finish")
     (True, True, True, False)
     """
-    parts = [part for part in re.split(r"['’‘\"“(.-]", word) if part]
+    if word[:1].isupper():
+        return True
+    parts = [part for part in PARTS.split(word) if part]
     return any(part[0].isupper() or not LETTER.match(part) or _uncased(part[0]) for part in parts)
 
 

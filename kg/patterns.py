@@ -135,7 +135,7 @@ class Gates:
     def of(cls, gates: Iterable[Gate]) -> "Gates":
         """These gates."""
         gates = tuple(gates)
-        return cls(gates, Sieve.of(needs(gate.form.pattern) for gate in gates))
+        return cls(gates, Sieve.of(gate.form.pattern for gate in gates))
 
     def opened(self, sentence: str) -> Iterator[Gate]:
         """The gates that a sentence opens.

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from kg.article import Sentence
 from kg.context import ONLY_GENDER, Context, gender
@@ -53,7 +54,7 @@ class Memory:
     offered: Mention | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """One sentence in its article."""
 
@@ -64,7 +65,7 @@ class Scene:
     masked: Masked
     memory: Memory = field(default_factory=Memory)
 
-    @property
+    @cached_property
     def at(self) -> Passage:
         """The sentence as a passage."""
         return self.page.passage(f"s{self.sentence.number}", self.sentence.piece)
@@ -204,6 +205,8 @@ class Scene:
         A name alone may be anything (`The New York Times`): it counts where it begins a clause, is known in the
         article, or has a nation or sport beside it. One behind `he` or `she` is another person than that.
         """
+        if SIGNS["name"] not in self.masked.text:
+            return self.memory.person
         found: dict[str, Mention | None] = {}
         first = self.masked.text.find(SIGNS["pronoun"])
         for piece in PIECE.finditer(self.masked.text, 0, len(self.masked.text) if end is None else end):

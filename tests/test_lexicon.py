@@ -15,12 +15,13 @@ from kg.page import page as prepare
 from kg.patterns import Gates, compiled, find
 from kg.relations import RELATIONS
 from kg.spans import Known, mask
-from kg.text.needles import met
+from kg.text.letters import over_small
+from kg.text.needles import Forms, met
 from kg.topic import read
 
 LEXICON = load()
-EVENTS = re.compile("|".join(form for entry in LEXICON.entries["events"] for form in entry["forms"]), re.IGNORECASE)
-KNOWN = Known(2014, None, frozenset({"Velásquez", "Karateka"}), (EVENTS,))
+EVENTS = Forms.of(over_small(form) for entry in LEXICON.entries["events"] for form in entry["forms"])
+KNOWN = Known(2014, frozenset({"Velásquez", "Karateka"}), (EVENTS,))
 
 
 @pytest.fixture

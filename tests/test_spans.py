@@ -51,9 +51,12 @@ def test_a_first_word_is_a_name_where_the_article_knows_it() -> None:
 
 
 def test_the_next_day_follows_the_last() -> None:
-    known = Known(2014, date(2014, 3, 8))
-    assert [span.value for span in mask("The next day, he raced.", LEXICON, known).spans] == ["2014-03-09", "he"]
-    assert [span.value for span in mask("three days later", LEXICON, known).spans][:1] == ["2014-03-11"]
+    last = date(2014, 3, 8)
+    assert [span.value for span in mask("The next day, he raced.", LEXICON, Known(), last).spans] == [
+        "2014-03-09",
+        "he",
+    ]
+    assert [span.value for span in mask("three days later", LEXICON, Known(), last).spans][:1] == ["2014-03-11"]
 
 
 @given(WORDS)

@@ -19,6 +19,7 @@ from kg.scope import edition, excepted, forbidden, named, of_another_year, of_si
 from kg.spans import CHUNK, LIMIT, Known, is_function, mask
 from kg.statement import Mention, Note, Statement
 from kg.text.letters import over_small
+from kg.text.needles import Forms
 
 #: Relations that say of which edition they are, or are true of no certain one.
 FREE = frozenset(
@@ -70,8 +71,8 @@ def _reading(page: Page, gazetteer: Gazetteer) -> Reading:
     gazetteer = replace(gazetteer, told=shorts(people))
     gazetteer = replace(gazetteer, gone=frozenset(gazetteer.full(name) for name in gone))
     labels = sorted({re.escape(event.text) for event in gazetteer.events if len(event.text) > 5}, key=len, reverse=True)
-    own = [over_small(rf"\b(?:{'|'.join(labels)})\b")] if labels else []
-    known = Known(page.topic.held, None, names, (*own, _forms(page.lexicon)))
+    own = [Forms.of([over_small(rf"\b(?:{'|'.join(labels)})\b")])] if labels else []
+    known = Known(page.topic.held, names, (*own, _forms(page.lexicon)))
     return Reading(page, gazetteer, known, compiled(page.lexicon))
 
 
@@ -83,10 +84,9 @@ def _names(words: str) -> Iterator[str]:
 
 
 @cache
-def _forms(lexicon: Lexicon) -> re.Pattern[str]:
+def _forms(lexicon: Lexicon) -> Forms:
     """The words for events that need no table to be known."""
-    forms = (form for entry in lexicon.entries["events"] for form in entry["forms"])
-    return over_small(rf"\b(?:{'|'.join(forms)})\b")
+    return Forms.of(over_small(rf"\b(?:{form})\b") for entry in lexicon.entries["events"] for form in entry["forms"])
 
 
 def _bare(name: str, page: Page) -> str:
@@ -113,12 +113,13 @@ def _sentence(
         return [], memory
     if len(text) > LIMIT:
         return [reading.page.note(f"s{sentence.number}", text, f"the sentence is longer than {LIMIT} signs")], memory
-    masked = mask(text, reading.page.lexicon, replace(reading.known, last=memory.day))
+    masked = mask(text, reading.page.lexicon, reading.known, memory.day)
     scene = Scene(reading.page, reading.gazetteer, context, sentence, masked, memory)
-    scene = replace(scene, memory=_here(scene))
+    if (event := _event(scene)) is not memory.event:
+        scene = replace(scene, memory=replace(memory, event=event))
     found: list[Statement | Note] = list(_editions(scene))
     found += [fact for match in find(masked, text, reading.gates) for fact in _facts(scene, match)]
-    return found, replace(_later(scene), placed=_placed(found) or memory.placed)
+    return found, _later(scene, _placed(found) or memory.placed)
 
 
 def _editions(scene: Scene) -> Iterator[Statement]:
@@ -160,30 +161,29 @@ def _facts(scene: Scene, match: Match) -> Findings:
             yield scene.page.note(place, words, f"{relation}: it is not certain what this is about")
 
 
-def _here(scene: Scene) -> Memory:
-    """The memory with what this sentence itself names: the event that it is about."""
+def _event(scene: Scene) -> Mention | None:
+    """The event that a sentence is about: one that it names, else the one before."""
     events = [span for span in scene.masked.spans if span.kind == "event"]
     if events:
-        event = scene.event(events[-1].text, scene.gazetteer.sole() or scene.memory.person)
-    else:
-        event = scene.whole_sport() or scene.memory.event or scene.of_heading()
-    return replace(scene.memory, event=event)
+        return scene.event(events[-1].text, scene.gazetteer.sole() or scene.memory.person)
+    return scene.whole_sport() or scene.memory.event or scene.of_heading()
 
 
-def _later(scene: Scene) -> Memory:
+def _later(scene: Scene, placed: tuple[Mention, str] | None) -> Memory:
     """What the next sentence of the section may refer to."""
     memory, spans = scene.memory, scene.masked.spans
     events = {span.text.lower(): span.text for span in spans if span.kind == "event"}
-    if len(events) > 1:
-        memory = replace(memory, event=None)
-    if (games := told(scene, spans)) is not None:
-        memory = replace(memory, edition=games)
     days = [span.day for span in spans if span.kind == "date" and span.day and span.day.first == span.day.last]
-    if days:
-        memory = replace(memory, day=days[-1].first)
     nations = [span for span in spans if span.kind == "nation" and span.start == 0]
-    memory = replace(memory, nation=scene.nation(nations[0].value) if nations else None)
-    return replace(memory, person=scene.meant(), offered=_offered(scene, list(events.values())))
+    return Memory(
+        day=days[-1].first if days else memory.day,
+        event=memory.event if len(events) < 2 else None,
+        person=scene.meant(),
+        nation=scene.nation(nations[0].value) if nations else None,
+        edition=told(scene, spans) or memory.edition,
+        placed=placed,
+        offered=_offered(scene, list(events.values())),
+    )
 
 
 def _offered(scene: Scene, events: list[str]) -> Mention | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.text.letters import over_small, small
+from kg.text.needles import met, needs
 
 MONTHS = "january february march april may june july august september october november december".split()
 _M = "|".join(f"{month}|{month[:3]}\\.?" if len(month) > 4 else month for month in MONTHS) + "|sept\\.?"
@@ -26,6 +27,8 @@ FORMS = tuple(
     )
 )
 DIGIT = re.compile(r"\d")
+#: What all forms but the first need.
+MONTH = needs(_M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def find(text: str, year: int | None = None) -> Iterator[Dates]:
     folded = small(text)
     taken: list[tuple[int, int]] = []
     found = []
-    for form in FORMS:
+    for form in FORMS if met(MONTH, folded) else FORMS[:1]:
         for match in form.finditer(folded):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue

@@ -4,28 +4,35 @@ Invariant: careful. What is not sure to be needed is left out, so that a pattern
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 #: Needles of which a text must hold at least one.
 Need = frozenset[str]
-Needs = frozenset[Need]
+#: All that is needed, the surest first.
+Needs = tuple[Need, ...]
 
 TOKEN = re.compile(
     r"(?P<escape>\\.)|(?P<members>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<aside>\(\?(?:<?[=!]|[a-z]+:))|(?P<open>\((?:\?(?:P<\w+>|:))?)"
     r"|(?P<close>\))|(?P<bar>\|)|(?P<times>[?*+]|\{(?P<least>\d*)(?:,\d*)?\})[?+]?|(?P<edge>[.^$])|(?P<sign>.)",
     re.DOTALL,
 )
-#: A shorter run of letters stands in too many texts.
-TELLING = re.compile(r"[^\W_]{3}|[\ue000-\uf8ff]")
+#: Two letters stand in too many texts.
+TELLING = re.compile(r"(?:[^\W_].*?){3}|[\d:(]|[\ue000-\uf8ff]")
+#: So do these words.
+COMMON = re.compile(r"\b(?:a|an|and|at|for|from|her|his|in|it|its|of|on|or|the|their|they|to|was|were|who|with)\b")
 #: A set of signs that stand for something, as patterns over masked sentences have them.
 SIGNS = re.compile(r"\[[\ue000-\uf8ff]+\]")
+#: A set of one sign.
+ALONE = re.compile(r"\[([^\W_])\1*\]")
 
 _Tokens = Iterator[re.Match[str]]
 #: A sign that stands for itself, or what another part of a pattern needs.
 _Atom = str | Needs
-NOTHING: Needs = frozenset()
+NOTHING: Needs = ()
+DIGITS: Needs = (frozenset("0123456789"),)
 
 
 def needs(pattern: str) -> Needs:
@@ -33,41 +40,48 @@ def needs(pattern: str) -> Needs:
 
     >>> sorted(map(sorted, needs(r"\b(?:lit|kindled) the (?:Olympic )?[Cc]auldrons?(?= at dusk)")))
     [[' the '], ['auldron'], ['kindled', 'lit']]
-    >>> needs(r"\d{4}|lit")
-    frozenset()
+    >>> needs(r"\w{4}|lit")
+    ()
     """
     return _alternatives(TOKEN.finditer(pattern))
 
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """Which of several patterns a text may match: one look for a needle, however many of them need it.
+    """Which of several patterns a text may match, in one look at the text, however many there are.
 
-    Sets of patterns are the bits of a number: `always` those that need nothing, the others by their needles.
+    Sets of patterns are the bits of a number: `always` those that need nothing, the others by their needles: `long`
+    are known by their first three signs.
     """
 
     always: int
-    needles: tuple[tuple[str, int], ...]
+    long: Mapping[tuple[str, ...], Mapping[str, int]]
+    short: Mapping[str, int]
 
     @classmethod
-    def of(cls, all_needs: Iterable[Needs]) -> "Sieve":
-        """The sieve of patterns that need this; of what one needs, the surest set alone."""
+    def of(cls, patterns: Iterable[str]) -> "Sieve":
+        """The sieve of regular expressions; of what one needs, the surest set alone counts."""
         always, needles = 0, Counter[str]()
-        for number, each in enumerate(all_needs):
-            always |= 0 if each else 1 << number
-            needles.update(dict.fromkeys(_surest(each) if each else (), 1 << number))
-        return cls(always, tuple(needles.items()))
+        for number, its in enumerate(map(needs, patterns)):
+            always |= 0 if its else 1 << number
+            needles.update(dict.fromkeys(its[0] if its else (), 1 << number))
+        long: dict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
+        for needle, bits in needles.items():
+            long[tuple(needle[:3])][needle] = bits
+        return cls(always, long, {needle: bits for needle, bits in needles.items() if len(needle) < 3})
 
     def passed(self, text: str) -> Iterator[int]:
         r"""The numbers of the patterns that a text may match, in order.
 
-        >>> list(Sieve.of(map(needs, ("lit|kindled", "oath", r"\d+"))).passed("They lit it."))
+        >>> list(Sieve.of(["lit|kindled", "oath", r"\w+", r"\d"]).passed("They lit it."))
         [0, 2]
         """
+        threes = self.long.keys() & zip(text, text[1:], text[2:], strict=False)
         bits = self.always
-        for needle, its in self.needles:
-            if needle in text:
-                bits |= its
+        for its in (self.short, *(self.long[each] for each in threes)):
+            for needle, patterns in its.items():
+                if needle in text:
+                    bits |= patterns
         while bits:
             yield (bits & -bits).bit_length() - 1
             bits &= bits - 1
@@ -103,7 +117,7 @@ def _alternatives(tokens: _Tokens) -> Needs:
         found.append(_sequence(atoms))
     if len(found) == 1:
         return found[0]
-    return frozenset({frozenset().union(*map(_surest, found))}) if all(found) else NOTHING
+    return (frozenset().union(*(each[0] for each in found)),) if all(found) else NOTHING
 
 
 def _take(token: re.Match[str], tokens: _Tokens, atoms: list[_Atom]) -> None:
@@ -117,15 +131,21 @@ def _take(token: re.Match[str], tokens: _Tokens, atoms: list[_Atom]) -> None:
         _alternatives(tokens)
         atoms.append(NOTHING)
     elif token["members"]:
-        signs = SIGNS.fullmatch(token["members"])
-        atoms.append(frozenset({frozenset(signs[0][1:-1])}) if signs else NOTHING)
+        atoms.append(_one_of(token["members"]))
     elif token["escape"]:
         sign = token["escape"][1]
-        atoms.append(NOTHING if sign.isalnum() else sign)
+        atoms.append(DIGITS if sign == "d" else NOTHING if sign.isalnum() else sign)
     elif token["edge"]:
         atoms.append(NOTHING)
     elif token["sign"]:
         atoms.append(token["sign"])
+
+
+def _one_of(members: str) -> _Atom:
+    """What a set in square brackets needs."""
+    if alone := ALONE.fullmatch(members):
+        return alone[1]
+    return (frozenset(members[1:-1]),) if SIGNS.fullmatch(members) else NOTHING
 
 
 def _sequence(atoms: list[_Atom]) -> Needs:
@@ -138,11 +158,39 @@ def _sequence(atoms: list[_Atom]) -> Needs:
             continue
         if TELLING.search(run):
             found.add(frozenset({run}))
-        found |= atom
+        found.update(atom)
         run = ""
-    return frozenset(found)
+    return tuple(sorted(found, key=_sure))
 
 
-def _surest(needs: Needs) -> Need:
-    """The set whose shortest needle is the longest."""
-    return max(sorted(needs, key=sorted), key=lambda need: min(map(len, need)))
+def _sure(need: Need) -> tuple[int, list[str]]:
+    """Long needles stand in few texts."""
+    return -min(len(COMMON.sub("", needle).strip()) for needle in need), sorted(need)
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Patterns in order: where two match, the one that begins first counts, then the one that stands first."""
+
+    patterns: tuple[re.Pattern[str], ...]
+    sieve: Sieve
+
+    @classmethod
+    def of(cls, patterns: Iterable[re.Pattern[str]]) -> "Forms":
+        """These patterns."""
+        patterns = tuple(patterns)
+        return cls(patterns, Sieve.of(each.pattern for each in patterns))
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where they match, without overlaps.
+
+        >>> list(Forms.of(map(re.compile, ["slalom", "giant slalom", "slalom race"])).find("a giant slalom race"))
+        [(2, 14)]
+        """
+        worth = (self.patterns[number] for number in self.sieve.passed(text))
+        found = [match.span() for pattern in worth for match in pattern.finditer(text)]
+        last = 0
+        for start, end in sorted(found, key=itemgetter(0)):
+            if start >= last:
+                yield start, end
+                last = end

@@ -1,0 +1,82 @@
+"""Typed spans of a sentence, and the sentence with each span masked by one sign of its type.
+
+`Russian President Vladimir Putin declared the games open` becomes `ADJECTIVE TITLE NAME declared the games open`
+(each word in capitals one sign), so that patterns are written over types and stay short and fast.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from kg.lexicon import Lexicon
+from kg.spans import capitals, figures, phrases
+from kg.spans.capitals import CHUNK, is_function
+from kg.spans.kinds import SIGNS, Known, Span, Text
+
+__all__ = ["CHUNK", "LIMIT", "SIGNS", "Known", "Masked", "Span", "is_function", "mask"]
+
+#: A longer sentence is not read.
+LIMIT = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A sentence with its spans masked: `text` has a sign for each span, `at` says which span a sign is."""
+
+    text: str
+    spans: tuple[Span, ...]
+    at: MappingProxyType[int, Span]
+
+    def within(self, start: int, end: int) -> list[Span]:
+        """The spans whose signs stand between two offsets of the masked text."""
+        return [span for position, span in self.at.items() if start <= position < end]
+
+    def words(self, start: int, end: int) -> str:
+        """The sentence's own words between two offsets of the masked text."""
+        return "".join(
+            self.at[position].text if position in self.at else self.text[position] for position in range(start, end)
+        )
+
+
+def mask(sentence: str, lexicon: Lexicon, known: Known, last: date | None = None) -> Masked:
+    """The sentence with its typed spans masked; `last` is the day that `two days later` counts from.
+
+    >>> from kg.lexicon import load
+    >>> masked = mask("Russian President Vladimir Putin declared the games open.", load(), Known())
+    >>> [(span.kind, span.text) for span in masked.spans]
+    [('adjective', 'Russian'), ('title', 'President'), ('name', 'Vladimir Putin')]
+    """
+    taken: list[Span] = []
+    for span in _candidates(Text.of(sentence), lexicon, known, last):
+        if all(span.end <= other.start or other.end <= span.start for other in taken):
+            taken.append(span)
+    taken += capitals.names(sentence, taken, lexicon, known)
+    return _masked(sentence, sorted(taken, key=lambda span: span.start))
+
+
+def _masked(sentence: str, spans: list[Span]) -> Masked:
+    pieces, at, last, length = [], {}, 0, 0
+    for span in spans:
+        between = sentence[last : span.start]
+        pieces += [between, SIGNS[span.kind]]
+        length += len(between)
+        at[length] = span
+        length += 1
+        last = span.end
+    return Masked("".join([*pieces, sentence[last:]]), tuple(spans), MappingProxyType(at))
+
+
+def _candidates(text: Text, lexicon: Lexicon, known: Known, last: date | None) -> Iterator[Span]:
+    """Spans whose form tells their type, the surest first."""
+    yield from phrases.quoted(text)
+    yield from figures.editions(text, lexicon)
+    yield from phrases.series(text)
+    yield from capitals.venues(text)
+    yield from phrases.events(text, known)
+    yield from figures.days(text, known)
+    yield from figures.days_later(text, last)
+    yield from figures.measures(text)
+    yield from phrases.lexical(text, lexicon)
+    yield from figures.counts(text)
+    yield from phrases.pronouns(text)
