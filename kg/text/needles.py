@@ -1,6 +1,6 @@
 """What a text must hold for a pattern to match it: looking for that first is far cheaper than matching.
 
-Invariant: careful. What is not sure to be needed is left out, so that a pattern is never missed.
+Invariant: what is not sure to be needed is left out, so that no pattern is missed. Digits are those of English.
 """
 
 import re
