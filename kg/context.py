@@ -8,6 +8,7 @@ from kg.article import Block, Heading, Item, Paragraph, Piece, Section, Table
 from kg.lexicon import Lexicon
 from kg.page import Page
 from kg.statement import Mention, Passage
+from kg.text.needles import search
 
 #: Over small letters.
 GENDERS = (
@@ -116,7 +117,7 @@ def _section(section: Section, page: Page) -> Context:
         context,
         heading=last.title.text.strip() if last else "",
         genders=frozenset(name for name, form in GENDERS if form.search(folded)),
-        doubted=re.search(page.lexicon.words["scope"]["doubted"], text) is not None,
+        doubted=search(page.lexicon.words["scope"]["doubted"], text) is not None,
     )
 
 

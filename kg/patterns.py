@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from kg.lexicon import Entry, Lexicon
 from kg.spans import SIGNS, Masked
-from kg.text.needles import Needs, Sieve, met, needs
+from kg.text.needles import Needs, Sieve, known, met
 
 _S = SIGNS
 _NAME = f"[{_S['name']}]"
@@ -98,7 +98,7 @@ class Pattern:
     @property
     def needs(self) -> Needs:
         """What a masked sentence must hold for the pattern to match."""
-        return _needs(self.regex)
+        return known(self.regex)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +166,6 @@ def _gate(entry: Entry, words: Mapping[str, str]) -> Gate:
 @cache
 def _compiled(form: str) -> re.Pattern[str]:
     return re.compile(form)
-
-
-@cache
-def _needs(form: str) -> Needs:
-    return needs(form)
 
 
 def regex(text: str, words: Mapping[str, str]) -> str:

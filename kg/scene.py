@@ -255,7 +255,7 @@ class Scene:
         It is one where the article knows no other event of that sport.
         """
         games, sport = self.page.topic.games, self.context.sport
-        match = WHOLE.search(self.masked.text)
+        match = WHOLE.search(self.masked.text) if SIGNS["sport"] in self.masked.text else None
         if match is None or games is None or sport is None or self.masked.at[match.start(1)].value != sport.text:
             return None
         known = [event for event in self.gazetteer.at(games) if event.part("sport") == sport]

@@ -7,11 +7,12 @@ from functools import cache
 
 from kg.games import edition as edition_of
 from kg.games import year
-from kg.lexicon import Entry, Lexicon
+from kg.lexicon import Lexicon
 from kg.patterns import Match
 from kg.scene import Scene
 from kg.spans import SIGNS, Span
 from kg.statement import Mention
+from kg.text.letters import over_small, small
 
 SIDE = "".join(SIGNS[kind] for kind in ("name", "nation", "adjective"))
 SINCE = re.compile(r"\b(?:[Ss]ince|hosts? of)(?: the)? $")
@@ -66,8 +67,10 @@ def _in_another_city(scene: Scene, match: Match) -> bool:
     behind = IN_CITY.match(scene.masked.text, match.end)
     place = scene.masked.at[behind.end() - 1].value if behind else ""
     own, year = scene.page.topic.games, scene.page.topic.year
+    if own is None or not place:
+        return False
     found = {short for short, (_, city) in _shorts(scene.page.lexicon).items() if place in (city, short[:-5])}
-    return own is not None and bool(found) and f"{place} {year}" not in found
+    return bool(found) and f"{place} {year}" not in found
 
 
 def _quality(scene: Scene, span: Span) -> bool:
@@ -120,8 +123,8 @@ def telling(name: str, lexicon: Lexicon) -> str | None:
 
 def _tells(word: str, lexicon: Lexicon) -> bool:
     """Whether a word of an edition's name tells which it is: no city, no adjective of a nation, no general word."""
-    general = _compiled(lexicon.words["scope"]["general"])
-    return word not in _cities(lexicon) and not lexicon.nations.adjective(word) and not general.fullmatch(word)
+    general = _over_small(lexicon.words["scope"]["general"])
+    return word not in _cities(lexicon) and not lexicon.nations.adjective(word) and not general.fullmatch(small(word))
 
 
 @cache
@@ -205,8 +208,11 @@ def forbidden(scene: Scene, match: Match) -> str:
     """The reason why a sentence does not assert what it says, if there is one."""
     masked = scene.masked.text
     clause = max(masked.rfind(sign, 0, match.start) for sign in BREAKS)
-    nearby = masked[max(clause + 1, match.start - REACH) : match.end]
-    return next((entry["name"] for entry, form in _forms(scene) if form.search(nearby)), "")
+    nearby = small(masked[max(clause + 1, match.start - REACH) : match.end])
+    return next(
+        (entry["name"] for entry in scene.page.lexicon.entries["scope"] if _over_small(entry["before"]).search(nearby)),
+        "",
+    )
 
 
 def excepted(scene: Scene, match: Match) -> str:
@@ -221,11 +227,6 @@ def _reach(scene: Scene, match: Match) -> str:
     return scene.masked.words(0, after.start()) if after else scene.sentence.piece.text
 
 
-def _forms(scene: Scene) -> Iterator[tuple[Entry, re.Pattern[str]]]:
-    for entry in scene.page.lexicon.entries["scope"]:
-        yield entry, _compiled(entry["before"])
-
-
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+def _over_small(pattern: str) -> re.Pattern[str]:
+    return over_small(pattern)

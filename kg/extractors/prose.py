@@ -19,7 +19,7 @@ from kg.scope import edition, excepted, forbidden, named, of_another_year, of_si
 from kg.spans import CHUNK, LIMIT, Known, is_function, mask
 from kg.statement import Mention, Note, Statement
 from kg.text.letters import over_small
-from kg.text.needles import Forms
+from kg.text.needles import Forms, search
 
 #: Relations that say of which edition they are, or are true of no certain one.
 FREE = frozenset(
@@ -66,8 +66,8 @@ def _reading(page: Page, gazetteer: Gazetteer) -> Reading:
     longer = {name for words in text for name in _names(words) if " " in name}
     names = frozenset(shorts(longer)) | frozenset(gazetteer.short)
     people = {bare for name in longer if " " in (bare := _bare(name, page)) and is_person(bare, page.lexicon)}
-    leaving = re.compile(page.lexicon.words["scope"]["gone"])
-    gone = {bare for words in text if leaving.search(words) for name in _names(words) if (bare := _bare(name, page))}
+    leaving = page.lexicon.words["scope"]["gone"]
+    gone = {bare for words in text if search(leaving, words) for name in _names(words) if (bare := _bare(name, page))}
     gazetteer = replace(gazetteer, told=shorts(people))
     gazetteer = replace(gazetteer, gone=frozenset(gazetteer.full(name) for name in gone))
     labels = sorted({re.escape(event.text) for event in gazetteer.events if len(event.text) > 5}, key=len, reverse=True)

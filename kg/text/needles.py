@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from operator import itemgetter
 
 #: Needles of which a text must hold at least one.
@@ -44,6 +45,26 @@ def needs(pattern: str) -> Needs:
     ()
     """
     return _alternatives(TOKEN.finditer(pattern))
+
+
+@cache
+def known(pattern: str) -> Needs:
+    """The needles of a pattern that is asked for again and again."""
+    return needs(pattern)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def search(pattern: str, text: str) -> re.Match[str] | None:
+    """The first match of a regular expression: a text without its needles is not searched.
+
+    >>> search("lit|kindled", "They lit it.")
+    <re.Match object; span=(5, 8), match='lit'>
+    """
+    return _compiled(pattern).search(text) if met(known(pattern), text) else None
 
 
 @dataclass(frozen=True, slots=True)
