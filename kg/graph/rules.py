@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import cast
 
-from pyoxigraph import Literal, NamedNode, QueryTriples, RdfFormat, Store
+from pyoxigraph import QueryTriples, RdfFormat, Store
 
 from kg.graph.facts import Told, Triple
 from kg.graph.merge import Support, merged
-from kg.graph.terms import dbpedia, iri, is_article, spelled, wikipedia
+from kg.graph.terms import dbpedia, iri, is_article, wikipedia
 from kg.terms import DCTERMS, SCHEMA
 
 SAME_AS, REPLACED = iri(SCHEMA + "sameAs"), iri(DCTERMS + "isReplacedBy")
@@ -61,9 +61,11 @@ def lines(triples: Iterable[Triple], graph: str = "") -> bytes:
 
 
 def _answers(store: Store, text: str) -> Iterator[Triple]:
-    for subject, name, value in cast("QueryTriples", store.query(text)):
-        terms = (subject, name, value)
-        yield cast("Triple", tuple(spelled(cast("NamedNode | Literal", term)) for term in terms))
+    """What a rule makes, read off the store's own lines: a third of the time of asking each term."""
+    answers = cast("QueryTriples", store.query(text)).serialize(format=RdfFormat.N_TRIPLES)
+    for line in answers.decode().split("\n")[:-1]:
+        subject, name, value = line.removesuffix(" .").split(" ", 2)
+        yield subject, name, value
 
 
 def written(told: Told, things: AbstractSet[str], weights: Support, replaced: Mapping[str, tuple[str, ...]]) -> Made:

@@ -9,7 +9,11 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from kg.terms import XSD
 
-_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
+#: The canonical form of N-Triples: what cannot be printed is told by its number.
+_ESCAPES = str.maketrans(
+    {chr(n): f"\\u{n:04X}" for n in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF)}
+    | {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
+)
 #: A title in another language or project: `fr:Jeux`, `:de:Spiele`, `File:Flag.svg`.
 _ELSEWHERE = re.compile(r":|(?i:[a-z-]{2,12}:\S|(?:File|Image|Category|Template|Wikipedia|Special|Media):)")
 
