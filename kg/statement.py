@@ -50,13 +50,17 @@ class Mention:
 
     def part(self, name: str) -> "Mention | None":
         """The part of that name, where it is a mention."""
-        found = dict(self.parts).get(name)
-        return found if isinstance(found, Mention) else None
+        for key, part in self.parts:
+            if key == name:
+                return part if isinstance(part, Mention) else None
+        return None
 
     def word(self, name: str) -> str:
         """The part of that name, where it is plain text, else the empty text."""
-        found = dict(self.parts).get(name)
-        return found if isinstance(found, str) else ""
+        for key, part in self.parts:
+            if key == name:
+                return part if isinstance(part, str) else ""
+        return ""
 
     def given(self, **parts: "Mention | None") -> "Mention":
         """The mention with those of the parts that it lacks.

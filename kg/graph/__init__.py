@@ -3,7 +3,6 @@
 Invariant: every merged fact is said by a passage's graph or made by a rule's.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -81,14 +80,12 @@ def assembled(source: Source, banned: AbstractSet[Triple] = NONE) -> Assembled:
 
 def _rest(source: Source, facts: Iterable[Fact], made: Made, all_facts: frozenset[Triple]) -> Iterator[bytes]:
     """What the store holds besides the merged facts and the code lists."""
-    graphs: dict[str, list[Triple]] = defaultdict(list)
-    for fact in facts:
-        graphs[fact.evidence].append(fact.triple)
-    corroborating = {node for node, exact in source.told.corroborates if exact in graphs}
-    yield from (lines(triples, graph) for graph, triples in graphs.items())
+    saying = {fact.evidence for fact in facts}
+    saying |= {node for node, exact in source.told.corroborates if exact in saying}
+    yield "\n".join([" ".join((*fact, ".")) for fact in facts]).encode()
     yield from (lines(triples, iri(source.space.rule(name))) for name, triples in made.items())
     yield lines(description.revisions(source.articles, source.space))
-    yield lines(description.evidence(source.told, graphs.keys() | corroborating, source.space))
+    yield lines(description.evidence(source.told, saying, source.space))
     yield lines(description.dataset(all_facts, source.articles, source.space))
     yield ontology()
 

@@ -80,14 +80,15 @@ def tell(statements: Sequence[Statement], identity: Identity) -> Told:
 class _Telling:
     """The work in progress.
 
-    A mention that many statements share is told once, hence `done`: by the identity of the object, which the
-    statements keep alive for as long as this lasts.
+    A mention that many statements share is told once, hence `done`, and a passage named once, hence `nodes`: by the
+    identity of the objects, which the statements keep alive for as long as this lasts.
     """
 
     def __init__(self, identity: Identity) -> None:
         self.identity = identity
         self.told = Told()
         self.done: dict[tuple[int, str], str] = {}
+        self.nodes: dict[int, str] = {}
         self.measured: dict[tuple[str, str], set[Measured]] = defaultdict(set)
 
     def statement(self, statement: Statement) -> None:
@@ -114,6 +115,11 @@ class _Telling:
             yield [each._replace(quantity=replace(each.quantity, unit=each.quantity.unit or known)) for each in alike]
 
     def evidence(self, passage: Passage) -> str:
+        if id(passage) not in self.nodes:
+            self.nodes[id(passage)] = self._evidence(passage)
+        return self.nodes[id(passage)]
+
+    def _evidence(self, passage: Passage) -> str:
         node = iri(self.identity.space.passage(passage.revision, passage.position))
         known = self.told.passages.setdefault(node, passage)
         if known is not passage and passage < known:

@@ -37,22 +37,20 @@ def place(position: str) -> int:
 
 def merged(facts: Iterable[Fact], single: AbstractSet[str], weights: Support) -> set[Triple]:
     """The facts, each once; of single-valued properties and of names only the values that are best supported."""
-    values: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    values: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(dict)
     for subject, name, value, evidence in facts:
-        values[subject, name][value].append(evidence)
-    return {
-        (subject, name, value)
-        for (subject, name), found in values.items()
-        for value in _kept(subject, name, found, weights, single)
-    }
+        values[subject, name].setdefault(value, []).append(evidence)
+    alone = {(*of, value) for of, found in values.items() if len(found) == 1 for value in found}
+    several = ((of, found) for of, found in values.items() if len(found) > 1)
+    return alone | {(*of, value) for of, found in several for value in _kept(*of, found, weights, single)}
 
 
 def _kept(
     subject: str, name: str, found: Mapping[str, list[str]], weights: Support, single: AbstractSet[str]
 ) -> Iterable[str]:
-    if len(found) > 1 and name in ONE_NAME:
+    if name in ONE_NAME:
         return (_best_name(subject, found, weights),)
-    return best(found, weights) if len(found) > 1 and name in single else found
+    return best(found, weights) if name in single else found
 
 
 def best(found: Mapping[str, list[str]], weights: Support) -> list[str]:

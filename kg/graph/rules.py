@@ -57,12 +57,12 @@ def _reads(rule: str, properties: AbstractSet[str]) -> bool:
 def lines(triples: Iterable[Triple], graph: str = "") -> bytes:
     """Triples as lines of N-Triples, or of N-Quads where a graph is given."""
     end = f" {graph} ." if graph else " ."
-    return "\n".join(f"{subject} {name} {value}{end}" for subject, name, value in triples).encode()
+    return "\n".join([f"{subject} {name} {value}{end}" for subject, name, value in triples]).encode()
 
 
 def _answers(store: Store, text: str) -> Iterator[Triple]:
     """What a rule makes, read off the store's own lines: a third of the time of asking each term."""
-    answers = cast("QueryTriples", store.query(text)).serialize(format=RdfFormat.N_TRIPLES)
+    answers = cast("QueryTriples", store.query(text)).serialize(format=RdfFormat.N_TRIPLES) or b""
     for line in answers.decode().split("\n")[:-1]:
         subject, name, value = line.removesuffix(" .").split(" ", 2)
         yield subject, name, value

@@ -14,6 +14,8 @@ Traits = tuple[frozenset[str], ...]
 #: The persons in a thing who share its nation, and those who share its sport.
 OF_THE_NATION = frozenset({"competitor", "agent", "member", "guide"})
 OF_THE_SPORT = OF_THE_NATION | {"opponent"}
+#: What a thing is a part of, and has its nation or sport from.
+HOLDERS = ("delegation", "event", "result", "within")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Known:
 def joined(parts: Iterable[Known]) -> Known:
     """What is known of a thing by all that is known of it."""
     parts = list(parts)
+    if len(parts) == 1:
+        return parts[0]
     sets = {each.name: frozenset().union(*(getattr(part, each.name) for part in parts)) for each in fields(Known)[1:]}
     return Known(min(part.name for part in parts), **sets)
 
@@ -65,38 +69,48 @@ def trait(mention: Mention, name: str) -> Mention | None:
     """
     if (own := mention.part(name)) is not None:
         return own
-    holders = (mention.part(each) for each in ("delegation", "event", "result", "within"))
-    return next((found for each in holders if each is not None and (found := trait(each, name)) is not None), None)
+    for role in HOLDERS:
+        if (holder := mention.part(role)) is not None and (found := trait(holder, name)) is not None:
+            return found
+    return None
 
 
 class Census:
-    """Every mention of every article, and the nations and sports that the article tells of it."""
+    """Every mention of every article, and the nations and sports that the article tells of it.
+
+    `seen` are the objects that are entered already, with their revisions: the statements keep them alive.
+    """
 
     def __init__(self, statements: Iterable[Statement]) -> None:
         self.mentions: dict[str, dict[str, dict[Mention, None]]] = defaultdict(lambda: defaultdict(dict))
         self.told: dict[tuple[str, Mention, str], set[str]] = defaultdict(set)
+        self.seen: set[tuple[str, int]] = set()
         for statement in statements:
             self._take(statement)
 
     def _take(self, statement: Statement) -> None:
         """A statement about a thing tells as much as one more part of it would."""
-        revision, subject = statement.passage.revision, statement.subject
-        for mention in subject.all():
-            self._enter(revision, mention)
-        if not isinstance(statement.value, Mention):
+        revision, subject, value = statement.passage.revision, statement.subject, statement.value
+        self._enter(revision, subject)
+        if not isinstance(value, Mention):
             return
-        for mention in statement.value.all():
-            self._enter(revision, mention)
+        self._enter(revision, value)
         if statement.property in ("nation", "sport"):
-            self.told[revision, subject, statement.property].add(statement.value.text)
-        whole = Mention(subject.kind, parts=(*subject.parts, (statement.property, statement.value)))
-        self._share(revision, whole)
+            self.told[revision, subject, statement.property].add(value.text)
+        if statement.property in OF_THE_SPORT or any(role in OF_THE_SPORT for role, _ in subject.parts):
+            self._share(revision, Mention(subject.kind, parts=(*subject.parts, (statement.property, value))))
 
     def _enter(self, revision: str, mention: Mention) -> None:
+        if (revision, id(mention)) in self.seen:
+            return
+        self.seen.add((revision, id(mention)))
         known = self.mentions[mention.kind][revision]
         if mention not in known:
             known[mention] = None
             self._share(revision, mention)
+        for _, part in mention.parts:
+            if isinstance(part, Mention):
+                self._enter(revision, part)
 
     def _share(self, revision: str, holder: Mention) -> None:
         """A competitor is of the delegation's nation and does the event's sport."""

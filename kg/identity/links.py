@@ -48,6 +48,8 @@ def own_link(mention: Mention) -> str:
     >>> own_link(Mention("Nation", "Mexico", "Mexico at the 2014 Winter Paralympics"))
     ''
     """
+    if not mention.link:
+        return ""
     title = titled(mention.link)
     if mention.kind in OF_GAMES:
         return title if AT_GAMES.search(title) else ""
@@ -62,6 +64,8 @@ def full_name(mention: Mention) -> str:
     >>> full_name(Mention("Person", "Velásquez", "Arly Velásquez")), full_name(Mention("Person", "Li Na"))
     ('Arly Velásquez', 'Li Na')
     """
-    title = name_of(own_link(mention))
+    title = name_of(own_link(mention)) if mention.kind == "Person" else ""
+    if not title:
+        return mention.text
     printed, full = set(slug(mention.text).split("-")), set(slug(title).split("-"))
-    return title if mention.kind == "Person" and title and printed < full else mention.text
+    return title if printed < full else mention.text
