@@ -20,6 +20,12 @@ DETAILS = re.compile(r"\s*\(?\bdetails\b\)?$")
 BLANK = re.compile(r"[\s–—\-−.?*]*|n/?a|N/?A|colspan=\d+|…")
 RANK = re.compile(r"[=T]?\s*(\d{1,3})(?:st|nd|rd|th)?\.?\s*[=TQq*]*(?:\s*[QR]+)?")
 MEDAL = re.compile(r"\b(gold|silver|bronze)\b", re.IGNORECASE)
+OF_YEAR = re.compile(rf"^{YEAR}: ?")
+#: What stands behind a nation, or parts it from a crew.
+CODED, BEHIND_CODE = re.compile(r"\s*\([A-Z]{3}\)$"), re.compile(r"\n|(?<=\([A-Z]{3}\))\s+")
+NOTED = re.compile(r"\s*(?:\([^()]*\)|[*†‡]|\[\w+\])\s*$")
+BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
+FOOTNOTED = re.compile(r"\s*(?:[*†‡#]+|\[\w+\]|\([^()]*\))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class Reader:
 
     def nation(self, slot: Slot | None) -> Mention | None:
         """The nation that a cell names."""
-        name = self.page.lexicon.nations.find(re.sub(r"\s*\([A-Z]{3}\)$", "", slot.text.strip())) if slot else None
+        name = self.page.lexicon.nations.find(CODED.sub("", slot.text.strip())) if slot else None
         name = name or (nation_of(slot.text, self.page.lexicon) if slot else None)
         return Mention("Nation", name, at=self.at(slot)) if name and slot else None
 
@@ -72,8 +78,8 @@ def nation_of(text: str, lexicon: Lexicon) -> str | None:
     ('Great Britain', 'Hungary', None)
     """
     text = crewless(text, lexicon)
-    bare = re.sub(r"\s*(?:\([^()]*\)|[*†‡]|\[\w+\])\s*$", "", text.strip())
-    return lexicon.nations.find(bare) or lexicon.nations.find(re.sub(r"\s*\([^()]*\)\s*$", "", bare))
+    bare = NOTED.sub("", text.strip())
+    return lexicon.nations.find(bare) or lexicon.nations.find(BRACKETED.sub("", bare))
 
 
 def crew_of(text: str, lexicon: Lexicon) -> str:
@@ -83,7 +89,7 @@ def crew_of(text: str, lexicon: Lexicon) -> str:
     >>> crew_of("Austria (AUT) Austria II", load()), crew_of("Ireland (IRL) (2)", load())
     ('Austria II', '')
     """
-    parts = re.split(r"\n|(?<=\([A-Z]{3}\))\s+", text)
+    parts = BEHIND_CODE.split(text)
     return next((part for part in parts if CREW.search(part) and lexicon.nations.find(CREW.sub("", part))), "")
 
 
@@ -124,7 +130,7 @@ def event(
     games = games or reader.page.topic.games
     sport = sport or view.context.sport
     text = DETAILS.sub("", " ".join(text.split())).strip(" *†‡")
-    text = re.sub(rf"^{YEAR}: ?", "", text)
+    text = OF_YEAR.sub("", text)
     if games is None or not text:
         return None
     label = named(qualified(text, view, sport, reader.page.lexicon), view.context.gender)
@@ -179,7 +185,7 @@ def count(text: str) -> int | None:
     >>> count("7*"), count("1,234"), count("23 (12 men)"), count("–")
     (7, 1234, 23, None)
     """
-    return number(re.sub(r"\s*(?:[*†‡#]+|\[\w+\]|\([^()]*\))$", "", text.strip()))
+    return number(FOOTNOTED.sub("", text.strip()))
 
 
 def counted(reader: Reader, view: View, row: Row, subject: Mention, counts: Counts) -> Iterator[Statement]:

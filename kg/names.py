@@ -16,6 +16,7 @@ PARTICLES = frozenset(
 CODE = re.compile(r"[A-Z]{3}")
 #: A nation behind it is part of a name: `Orchestre National de France`.
 WITHIN = re.compile(r" (?:de|du|d['’]|von|of|of the)$")
+WORD = re.compile(r"\S+")
 NO_LETTER = re.compile(r"[\d|=:]")
 PARTS = re.compile(r"['’‘\"“(.-]")
 LETTER = re.compile(r"[^\W\d_]")
@@ -148,6 +149,9 @@ def _is_title(text: str, lexicon: Lexicon) -> bool:
 def _stretches(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The parts between separators; a separator inside brackets or a nation's name parts nothing."""
     start = 0
+    if not SEPARATOR.search(text):
+        yield start, len(text)
+        return
     depths = _depths(text)
     for match in lexicon.nations.pattern.finditer(text):
         depths[match.start() : match.end()] = [1] * (match.end() - match.start())
@@ -216,7 +220,7 @@ def _runs(text: str, start: int, end: int, known: frozenset[str], size: int) -> 
     >>> [text[a:b] for a, b in _runs(text, 0, len(text), known, 0)]
     ['Vasil Bozhilov', 'Vladimir Velichkov', 'Krasimir Videnov']
     """
-    words = [match.span() for match in re.finditer(r"\S+", text[start:end])]
+    words = [match.span() for match in WORD.finditer(text[start:end])]
     if len(words) < 4 or "(" in text[start:end]:
         return [(start, end)]
     if len(words) == 2 * size:

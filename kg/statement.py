@@ -142,20 +142,20 @@ def every(statements: Iterable[Statement]) -> Iterator[Mention]:
     >>> [each.kind for each in every(said)]
     ['Delegation', 'Nation']
     """
-    seen: set[int] = set()
+    seen: dict[int, Mention] = {}
     for statement in statements:
         for top in (statement.subject, statement.value):
             if isinstance(top, Mention):
-                yield from _fresh(top, seen)
+                _add(top, seen)
+    return iter(seen.values())
 
 
-def _fresh(mention: Mention, seen: set[int]) -> Iterator[Mention]:
+def _add(mention: Mention, seen: dict[int, Mention]) -> None:
     if id(mention) not in seen:
-        seen.add(id(mention))
-        yield mention
+        seen[id(mention)] = mention
         for _, part in mention.parts:
             if isinstance(part, Mention):
-                yield from _fresh(part, seen)
+                _add(part, seen)
 
 
 @dataclass(frozen=True, slots=True, order=True)

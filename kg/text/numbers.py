@@ -28,6 +28,7 @@ def _words() -> dict[str, int]:
 
 
 WORDS = MappingProxyType(_words())
+DIGITS, RANKED = re.compile(r"\d{1,3}(,\d{3})+|\d+"), re.compile(r"(\d+)(st|nd|rd|th)")
 CARDINAL = r"\d{1,3}(?:,\d{3})+|\d+|" + "|".join(
     sorted((word for word in WORDS if not word.endswith(("th", "first", "second", "third"))), key=len, reverse=True)
 )
@@ -43,8 +44,8 @@ def number(text: str) -> int | None:
     (2500, 24, 1, 3, 11, None)
     """
     folded = text.strip().lower().replace(" -", "-")
-    if re.fullmatch(r"\d{1,3}(,\d{3})+|\d+", folded):
+    if DIGITS.fullmatch(folded):
         return int(folded.replace(",", ""))
-    if match := re.fullmatch(r"(\d+)(st|nd|rd|th)", folded):
+    if match := RANKED.fullmatch(folded):
         return int(match[1])
     return WORDS.get(folded)
