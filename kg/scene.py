@@ -5,9 +5,9 @@ Certain, or nothing: what several things could be is none of them.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from typing import NamedTuple
 
 from kg.article import Sentence
 from kg.context import ONLY_GENDER, Context, gender
@@ -38,8 +38,7 @@ PLURAL = re.compile(r"[a-z]s$")
 KIND = re.compile(r"\b(opening|closing)(?: and (closing))?(?: ceremon(?:y|ies)\b)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """What earlier sentences of the section told; `placed` is the result that the last of them gave, and its medal.
 
     `offered` is the one event that the last of them named, if it named nobody.
@@ -54,21 +53,17 @@ class Memory:
     offered: Mention | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence in its article."""
+    """One sentence in its article; `at` is the passage that it is."""
 
     page: Page
     gazetteer: Gazetteer
     context: Context
     sentence: Sentence
     masked: Masked
-    memory: Memory = field(default_factory=Memory)
-
-    @cached_property
-    def at(self) -> Passage:
-        """The sentence as a passage."""
-        return self.page.passage(f"s{self.sentence.number}", self.sentence.piece)
+    at: Passage
+    memory: Memory
 
     @property
     def kind(self) -> str:

@@ -114,9 +114,10 @@ def _sentence(
     if len(text) > LIMIT:
         return [reading.page.note(f"s{sentence.number}", text, f"the sentence is longer than {LIMIT} signs")], memory
     masked = mask(text, reading.page.lexicon, reading.known, memory.day)
-    scene = Scene(reading.page, reading.gazetteer, context, sentence, masked, memory)
+    at = reading.page.passage(f"s{sentence.number}", sentence.piece)
+    scene = Scene(reading.page, reading.gazetteer, context, sentence, masked, at, memory)
     if (event := _event(scene)) is not memory.event:
-        scene = replace(scene, memory=replace(memory, event=event))
+        scene = replace(scene, memory=memory._replace(event=event))
     found: list[Statement | Note] = list(_editions(scene))
     found += [fact for match in find(masked, text, reading.gates) for fact in _facts(scene, match)]
     return found, _later(scene, _placed(found) or memory.placed)

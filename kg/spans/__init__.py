@@ -5,9 +5,9 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 
 from kg.lexicon import Lexicon
 from kg.spans import capitals, figures, phrases
@@ -20,8 +20,7 @@ __all__ = ["CHUNK", "LIMIT", "SIGNS", "Known", "Masked", "Span", "is_function", 
 LIMIT = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Masked:
+class Masked(NamedTuple):
     """A sentence with its spans masked: `text` has a sign for each span, `at` says which span a sign is."""
 
     text: str

@@ -41,8 +41,7 @@ class Known:
     events: tuple[Forms, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A sentence, and what shows cheaply which spans it cannot hold: its words in small letters, any digits."""
 
     plain: str
