@@ -6,10 +6,10 @@ Readers know nothing of sport, extractors nothing of formats.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link inside a piece of text: offsets in the article's text, the title it leads to, whether that page exists."""
 
     start: int
@@ -18,8 +18,7 @@ class Link:
     red: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """An image between words: where it stands, its file's name, the words in its place, the title it leads to.
 
     It stands at the start of the words that follow it, at the end of a line that it closes.
@@ -31,8 +30,7 @@ class Image:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of the article's text that is printed in another way: bold, struck, italic or small."""
 
     start: int
@@ -40,8 +38,7 @@ class Mark:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of the article's text, with the links, images and marks in it.
 
     >>> Piece("Sochi", 10, 15).text
@@ -92,8 +89,7 @@ class Heading:
     title: Piece
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a paragraph; `number` counts the article's sentences from 1."""
 
     number: int
@@ -107,8 +103,7 @@ class Paragraph:
     sentences: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A list item; `number` counts the article's items from 1, `level` its depth from 1."""
 
     number: int
@@ -116,8 +111,7 @@ class Item:
     piece: Piece
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell as the source gives it. Spans are at least 1.
 
     `colour` is its background, else its row's, as the source names it, in lower case: `gold`, `#cc9966`.

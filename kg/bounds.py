@@ -48,7 +48,7 @@ def _pieces(article: Article) -> Iterator[tuple[str, Piece]]:
 def _measured(block: Block) -> tuple[str, Piece]:
     if isinstance(block, Paragraph):
         first, last = block.sentences[0].piece, block.sentences[-1].piece
-        return f"s{block.sentences[0].number}", replace(first, end=last.end)
+        return f"s{block.sentences[0].number}", first._replace(end=last.end)
     if isinstance(block, Item):
         return f"l{block.number}", block.piece
     cells = [cell.piece for row in block.rows for cell in row]

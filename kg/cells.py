@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.columns import View
 from kg.context import named
@@ -53,7 +53,7 @@ class Reader:
         before = slot.cell.piece.start + named.start
         flags = [image.alt or image.target for image in slot.cell.piece.images if image.offset == before]
         nations = {nation for flag in flags if (nation := self.page.lexicon.nations.find(flag))}
-        return replace(named, nation=nations.pop()) if len(nations) == 1 and not named.nation else named
+        return named._replace(nation=nations.pop()) if len(nations) == 1 and not named.nation else named
 
     def nation(self, slot: Slot | None) -> Mention | None:
         """The nation that a cell names."""

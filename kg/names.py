@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.lexicon import Lexicon
 
@@ -22,8 +22,7 @@ PARTS = re.compile(r"['’‘\"“(.-]")
 LETTER = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name in a text: where it stands, and what the text says beside it."""
 
     name: str
@@ -68,7 +67,7 @@ def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), siz
         if alone:
             over = lexicon.nations.find(alone["name"] or alone["code"]) or ""
             if found and not first_nation:
-                found = [named if named.nation else replace(named, nation=over) for named in found]
+                found = [named if named.nation else named._replace(nation=over) for named in found]
                 over = ""
             first_nation = first_nation or not found
             continue

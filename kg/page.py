@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.article import Article, Piece
 from kg.lexicon import Lexicon
@@ -28,8 +29,7 @@ class Page:
         return Note(self.article.title.text, place, " ".join(text.split())[:200], reason)
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """The passage that speaks, and the rule that reads it: what a statement needs beside its words."""
 
     at: Passage

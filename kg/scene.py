@@ -103,7 +103,7 @@ class Scene:
             if PLURAL.search(named.capacity):
                 shared = named
             elif shared is not None and not named.capacity:
-                named = replace(shared, name=named.name, start=named.start, end=named.end)
+                named = shared._replace(name=named.name, start=named.start, end=named.end)
             if (found := self.agent(named, nation)) is not None:
                 yield found, named
 

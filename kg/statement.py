@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from decimal import Decimal
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Passage:
+class Passage(NamedTuple):
     """A part of one revision: its position there, its offsets and words.
 
     Positions: `title`, `h2` a heading, `s21` a sentence, `i9` an infobox line, `l2` a list item, `t1r2c9` a cell,
@@ -109,8 +109,7 @@ Rewritten = dict[int, Mention]
 Value = Mention | Quantity | str | int | Decimal | date | time | bool
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One fact that one passage says: subject, property (of the ontology, by its local name), value, rule."""
 
     subject: Mention
@@ -130,7 +129,7 @@ class Statement:
         subject = self.subject.rewritten(change, done)
         value = self.value.rewritten(change, done) if isinstance(self.value, Mention) else self.value
         same = subject is self.subject and value is self.value
-        return self if same else replace(self, subject=subject, value=value)
+        return self if same else self._replace(subject=subject, value=value)
 
 
 def every(statements: Iterable[Statement]) -> Iterator[Mention]:

@@ -54,7 +54,7 @@ def _expanded(finding: Statement | Note, found: list[Statement | Note]) -> list[
         for mention in every(each for each in found if isinstance(each, Statement))
         if mention.kind == wanted.kind and mention.text != EVERY and set(wanted.parts) <= set(mention.parts)
     }
-    return [replace(finding, subject=replace(thing, at=finding.passage)) for thing in things]
+    return [finding._replace(subject=replace(thing, at=finding.passage)) for thing in things]
 
 
 def _editions(statements: list[Statement], lexicon: Lexicon) -> Iterator[Statement]:

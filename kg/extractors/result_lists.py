@@ -75,7 +75,7 @@ def _item(page: Page, context: Context, item: Item, standing: Standing) -> tuple
     if gender(text) and not rest and len(text.split()) <= 8:
         return [], replace(standing, event=_event(page, context, text, voice.at), entry=None)
     if item.level > 1 and standing.entry is not None and rest:
-        return list(_outcome(page, standing.entry, head, rest, replace(voice, rule="result-lists/phase"))), standing
+        return list(_outcome(page, standing.entry, head, rest, voice._replace(rule="result-lists/phase"))), standing
     if item.level > 1 and standing.entry is not None:
         return [], standing
     if item.level > 1 and standing.event is not None and team_size(standing.event.text, page.lexicon) is not None:

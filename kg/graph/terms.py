@@ -81,7 +81,7 @@ def spelled(term: NamedNode | Literal) -> str:
 def read(term: str) -> str:
     r"""A term in N-Triples, spelled as it is here: tabs and the like may be escaped or not.
 
-    >>> read('"tab\\there"') == '"tab\there"'
+    >>> read('"tab\there"') == read(r'"tab\there"') == r'"tab\there"'
     True
     """
     line = f"<http://e/s> <http://e/p> {term} ."

@@ -1,7 +1,6 @@
 """Cells whose markup was left in them: `colspan=6` stands for a cell of six columns whose words were lost."""
 
 import re
-from dataclasses import replace
 
 from kg.article import Cell
 
@@ -27,4 +26,4 @@ def clean(cell: Cell) -> Cell:
         return cell
     spans = {name.lower(): min(max(int(number), 1), MOST_COLUMNS) for name, number in _SPAN.findall(found[0])}
     piece = cell.piece.part(found.end(), len(cell.piece.text))
-    return replace(cell, piece=piece, columns=spans.get("colspan", cell.columns), rows=spans.get("rowspan", cell.rows))
+    return cell._replace(piece=piece, columns=spans.get("colspan", cell.columns), rows=spans.get("rowspan", cell.rows))

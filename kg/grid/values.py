@@ -1,13 +1,13 @@
 """A table with its spans filled: every slot knows the cell that covers it and where that cell stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.article import Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A place on the grid: the cell that covers it; `row`, `column` and `position` are where that cell begins."""
 
     cell: Cell
@@ -23,7 +23,7 @@ class Slot:
 
     def covering(self) -> "Slot":
         """The same cell seen from another place that it spans."""
-        return self if self.inherited else replace(self, inherited=True)
+        return self if self.inherited else self._replace(inherited=True)
 
 
 Line = tuple[Slot | None, ...]

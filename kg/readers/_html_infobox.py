@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 
 from selectolax.lexbor import LexborNode
@@ -111,7 +110,7 @@ class Infobox:
             self._writer.back(place)
             return None
         self._writer.raw(words)
-        key = replace(self._writer.since(place), images=images)
+        key = self._writer.since(place)._replace(images=images)
         self._writer.raw(": ")
         return key
 
