@@ -21,11 +21,12 @@ from making import (
     number,
     term,
 )
-from pyoxigraph import DefaultGraph, NamedNode, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from kg import graph
 from kg.graph.facts import Triple
 from kg.graph.merge import place
+from kg.graph.terms import text as spelling
 from kg.identity import identify
 from kg.statement import Mention, Quantity, Statement, Value
 from kg.store import dump
@@ -282,3 +283,12 @@ def test_order_does_not_matter(statements: list[Statement], random: Random) -> N
     random.shuffle(statements)
     random.shuffle(pages)
     assert dump(made(*statements, pages=tuple(pages)), "trig") == before
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
+def test_a_text_is_spelled_as_the_store_spells_it(words: str) -> None:
+    """Facts are told apart by their spelling, those that rules read off the store among them."""
+    store = Store()
+    store.add(Quad(NamedNode("http://e/s"), NamedNode("http://e/p"), Literal(words)))
+    [line] = dump(store, "nt").decode().split("\n")[:-1]
+    assert line == f"<http://e/s> <http://e/p> {spelling(words)} ."
