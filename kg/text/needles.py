@@ -16,9 +16,18 @@ Need = frozenset[str]
 Needs = tuple[Need, ...]
 
 TOKEN = re.compile(
-    r"(?P<escape>\\.)|(?P<members>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<aside>\(\?(?:<?[=!]|[a-z]+:))|(?P<open>\((?:\?(?:P<\w+>|:))?)"
-    r"|(?P<close>\))|(?P<bar>\|)|(?P<times>[?*+]|\{(?P<least>\d*)(?:,\d*)?\})[?+]?|(?P<edge>[.^$])|(?P<sign>.)",
-    re.DOTALL,
+    r"""
+      (?P<escape> \\. )
+    | (?P<members> \[ \^?\]? (?: \\. | [^\]\\] )* \] )
+    | (?P<aside> \(\? (?: <?[=!] | [a-z]+: ) )
+    | (?P<open> \( (?: \? (?: P<\w+> | : ) )? )
+    | (?P<close> \) )
+    | (?P<bar> \| )
+    | (?P<times> [?*+] | \{ (?P<least> \d* ) (?: ,\d* )? \} ) [?+]?
+    | (?P<edge> [.^$] )
+    | (?P<sign> . )
+    """,
+    re.DOTALL | re.VERBOSE,
 )
 #: Two letters stand in too many texts.
 TELLING = re.compile(r"(?:[^\W_].*?){3}|[\d:(]|[\ue000-\uf8ff]")
