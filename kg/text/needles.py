@@ -17,10 +17,10 @@ Needs = tuple[Need, ...]
 
 TOKEN = re.compile(
     r"""
-      (?P<escape> \\. )
+      (?P<escape> \\ (?: x.{2} | u.{4} | U.{8} | N\{[^}]*\} | \d+ | . ) )
     | (?P<members> \[ \^?\]? (?: \\. | [^\]\\] )* \] )
-    | (?P<aside> \(\? (?: <?[=!] | [a-z]+: ) )
-    | (?P<open> \( (?: \? (?: P<\w+> | : ) )? )
+    | (?P<open> \( (?: \? (?: P<\w+> | : ) | (?!\?) ) )
+    | (?P<aside> \( )
     | (?P<close> \) )
     | (?P<bar> \| )
     | (?P<times> [?*+] | \{ (?P<least> \d* ) (?: ,\d* )? \} ) [?+]?
@@ -29,6 +29,8 @@ TOKEN = re.compile(
     """,
     re.DOTALL | re.VERBOSE,
 )
+#: Flags for the whole of a pattern, with which a sign may stand for others.
+FLAGS = re.compile(r"\(\?[a-zA-Z]+\)")
 #: Two letters stand in too many texts.
 TELLING = re.compile(r"(?:[^\W_].*?){3}|[\d:(]|[\ue000-\uf8ff]")
 #: So do these words.
@@ -53,7 +55,7 @@ def needs(pattern: str) -> Needs:
     >>> needs(r"\w{4}|lit")
     ()
     """
-    return _alternatives(TOKEN.finditer(pattern))
+    return NOTHING if FLAGS.match(pattern) else _alternatives(TOKEN.finditer(pattern))
 
 
 @cache

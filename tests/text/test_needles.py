@@ -23,10 +23,15 @@ PATTERNS = {
     r"[Ll]it the [^a\]]fire[ef]": [{"it the "}, {"fire"}],
     r"[mm]en\.x\(": [{"men.x("}],
     r"a?b*c+d": [],
+    r"\x6cit\u006cit\N{BULLET}(flame)\1\d": [{"flame"}, {*"0123456789"}],
+    r"(?>lit)(?#kindled)(?P<what>flame)(?P=what)": [{"flame"}],
+    r"(lit)?(?(1)the flame|a torch) burned": [{" burned"}],
+    r"(?i)lit": [],
+    r"(?:lit|) flame{,3}": [{" flam"}],
     "[\ue000\ue001] won": [{"\ue000", "\ue001"}, {" won"}],
 }
 #: Those of them that can be drawn from: examples are made of what a pattern says, not of what stands around it.
-DRAWN = [pattern for pattern in PATTERNS if "(?<" not in pattern and "(?=" not in pattern]
+DRAWN = [pattern for pattern in PATTERNS if "(?<" not in pattern and "(?=" not in pattern and "(?(" not in pattern]
 #: Digits of other scripts are no needles: the language is English.
 SIGNS = st.characters(categories=["L", "Z", "P", "Co"], include_characters="0123456789")
 
