@@ -95,7 +95,16 @@ def called(scene: Scene, span: Span) -> tuple[str, str]:
     match = BY_CITY.fullmatch(span.text)
     short = f"{match['city']} {match['year']}" if match else span.text
     end = span.start + match.start("series") - 1 if match else span.end
-    return _short(scene, short, end) or (telling(span.value, scene.page.lexicon) or "", "")
+    full = telling(span.value, scene.page.lexicon) or ""
+    return _short(scene, short, end) or (full, _city_before(scene, span, full))
+
+
+def _city_before(scene: Scene, span: Span, edition: str) -> str:
+    """The city that stands right before the name of its edition: `Tokyo 2020 Summer Olympics`."""
+    number, _, series = edition.partition(" ")
+    words, shorts = scene.sentence.piece.text[: span.start].split()[-3:], _shorts(scene.page.lexicon)
+    found = (shorts.get(" ".join((*words[first:], number)), ("", "")) for first in range(len(words)))
+    return next((city for season, city in found if city and series.startswith(season)), "")
 
 
 def telling(name: str, lexicon: Lexicon) -> str | None:
