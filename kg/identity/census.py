@@ -78,14 +78,15 @@ def trait(mention: Mention, name: str) -> Mention | None:
 class Census:
     """Every mention of every article, and the nations and sports that the article tells of it.
 
-    `seen` are the objects that are entered already, with their revisions: the statements keep them alive.
+    `seen` are the objects that are entered already, with their revisions; `statements` keeps them alive.
     """
 
     def __init__(self, statements: Iterable[Statement]) -> None:
         self.mentions: dict[str, dict[str, dict[Mention, None]]] = defaultdict(lambda: defaultdict(dict))
         self.told: dict[tuple[str, Mention, str], set[str]] = defaultdict(set)
         self.seen: set[tuple[str, int]] = set()
-        for statement in statements:
+        self.statements = tuple(statements)
+        for statement in self.statements:
             self._take(statement)
 
     def _take(self, statement: Statement) -> None:

@@ -29,8 +29,8 @@ TOKEN = re.compile(
     """,
     re.DOTALL | re.VERBOSE,
 )
-#: Flags for the whole of a pattern, with which a sign may stand for others.
-FLAGS = re.compile(r"\(\?[a-zA-Z]+\)")
+#: Flags and comments: what stands in such a pattern is not always what it looks for.
+FLAGS = re.compile(r"\(\?(?:#|[a-zA-Z-]+[:)])")
 #: Two letters stand in too many texts.
 TELLING = re.compile(r"(?:[^\W_].*?){3}|[\d:(]|[\ue000-\uf8ff]")
 #: So do these words.
@@ -55,7 +55,7 @@ def needs(pattern: str) -> Needs:
     >>> needs(r"\w{4}|lit")
     ()
     """
-    return NOTHING if FLAGS.match(pattern) else _alternatives(TOKEN.finditer(pattern))
+    return NOTHING if FLAGS.search(pattern) else _alternatives(TOKEN.finditer(pattern))
 
 
 @cache
