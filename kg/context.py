@@ -10,13 +10,16 @@ from kg.page import Page
 from kg.statement import Mention, Passage
 from kg.text.needles import search
 
-#: Over small letters.
+#: The words for each gender, and these with an s.
 GENDERS = (
-    ("women's", re.compile(r"\b(?:women|woman|ladies|female|girls)(?:['’]?s)?\b")),
-    ("men's", re.compile(r"\b(?:men|man|gentlemen|male|boys)(?:['’]?s)?\b")),
-    ("mixed", re.compile(r"\bmixed\b")),
+    ("women's", frozenset("women woman ladies female girls womens womans females".split())),
+    ("men's", frozenset("men man gentlemen male boys mens mans males".split())),
+    ("mixed", frozenset({"mixed"})),
 )
-GENDERED = tuple(re.compile(form.pattern, re.IGNORECASE) for _, form in GENDERS)
+GENDERED = re.compile(
+    rf"\b(?:{'|'.join(word for _, words in GENDERS for word in sorted(words))})(?:['’]?s)?\b", re.IGNORECASE
+)
+WORD = re.compile(r"\w+")
 PROPER = frozenset({"Nordic", "Star", "Flying", "Dragon", "Finn", "Yngling", "Tornado", "Laser", "Soling"})
 ONLY_GENDER = re.compile(
     r"\W*(?:men|women|ladies|boys|girls|mixed|male|female)(?:['’]?s)?(?:\s+events?)?\W*", re.IGNORECASE
@@ -60,8 +63,13 @@ def gender(text: str) -> str:
     >>> gender("Men's events"), gender("Women"), gender("(Men's) Doubles"), gender("Results")
     ("men's", "women's", "men's", '')
     """
-    folded = text.lower()
-    return next((name for name, form in GENDERS if form.search(folded)), "")
+    return next(_genders(text), "")
+
+
+def _genders(text: str) -> Iterator[str]:
+    """The genders that the words of a text are for."""
+    words = WORD.findall(text.lower())
+    return (name for name, its in GENDERS if not its.isdisjoint(words))
 
 
 def genderless(text: str) -> str:
@@ -70,9 +78,7 @@ def genderless(text: str) -> str:
     >>> genderless("Women's 100 m"), genderless("Mixed doubles")
     (' 100 m', ' doubles')
     """
-    for form in GENDERED:
-        text = form.sub("", text)
-    return text
+    return GENDERED.sub("", text)
 
 
 def contexts(page: Page) -> Iterator[tuple[Context, Block]]:
@@ -112,11 +118,10 @@ def _section(section: Section, page: Page) -> Context:
     last: Heading | None = section.path[-1] if section.path else None
     sentences = (each for block in section.blocks if isinstance(block, Paragraph) for each in block.sentences)
     text = "\n".join(sentence.piece.text for sentence in sentences)
-    folded = text.lower()
     return replace(
         context,
         heading=last.title.text.strip() if last else "",
-        genders=frozenset(name for name, form in GENDERS if form.search(folded)),
+        genders=frozenset(_genders(text)),
         doubted=search(page.lexicon.words["scope"]["doubted"], text) is not None,
     )
 

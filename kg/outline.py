@@ -10,7 +10,7 @@ import click
 from kg.accounts import Fate, account
 from kg.article import Block, Item, Paragraph, Section, Table
 from kg.grid import restore, show
-from kg.patterns import Gates
+from kg.patterns import Patterns
 from kg.pipeline import Extract
 from kg.statement import Mention, Note, Quantity, Statement, Value
 
@@ -18,7 +18,7 @@ from kg.statement import Mention, Note, Quantity, Statement, Value
 UNGATED = frozenset({"prose/edition", "games/year", "games/kind"})
 #: Relations whose gates most sentences open.
 LOOSE = frozenset({"athlete"})
-NO_GATES = Gates.of(())
+NO_PATTERNS = Patterns.of(())
 #: The parts that tell a squad from the nation whose name it has.
 TELLING = frozenset({"sport", "event"})
 
@@ -30,17 +30,17 @@ class Findings:
     statements: dict[str, list[Statement]]
     notes: dict[str, list[Note]]
     passed: frozenset[str]
-    gates: Gates = NO_GATES
+    patterns: Patterns = NO_PATTERNS
 
     @classmethod
-    def of(cls, extract: Extract, gates: Gates = NO_GATES) -> "Findings":
+    def of(cls, extract: Extract, patterns: Patterns = NO_PATTERNS) -> "Findings":
         """The statements, notes and rows that were passed over, sorted by their positions."""
         said, missed = defaultdict[str, list[Statement]](list), defaultdict[str, list[Note]](list)
         for statement in extract.statements:
             said[statement.passage.position].append(statement)
         for note in extract.notes:
             missed[note.place].append(note)
-        return cls(dict(said), dict(missed), frozenset(account(extract).passed_over()), gates)
+        return cls(dict(said), dict(missed), frozenset(account(extract).passed_over()), patterns)
 
     def at(self, position: str) -> Iterator[str]:
         """A line for each finding at a position."""
@@ -55,8 +55,7 @@ class Findings:
         """A line for each finding in a sentence; where it gave nothing, the relations whose gates it opened."""
         yield from self.at(position)
         told = {statement.rule for statement in self.statements.get(position, ())} - UNGATED
-        kinds = (gate.patterns[0].kind for gate in self.gates.opened(text))
-        relations = dict.fromkeys(kind for kind in kinds if kind not in LOOSE)
+        relations = [kind for kind in self.patterns.opened(text) if kind not in LOOSE]
         if relations and not told and position not in self.notes:
             yield f"        · {', '.join(relations)}: no pattern fits"
 
@@ -73,9 +72,9 @@ class Findings:
         )
 
 
-def lines(extract: Extract, gates: Gates = NO_GATES) -> Iterator[str]:
+def lines(extract: Extract, patterns: Patterns = NO_PATTERNS) -> Iterator[str]:
     """The article with what was found in it; of sentences that gave nothing, which of the gates they open."""
-    article, found = extract.article, Findings.of(extract, gates)
+    article, found = extract.article, Findings.of(extract, patterns)
     yield from _piece("title", article.title.text, found)
     for field in article.infobox:
         yield from _piece(f"i{field.number}", f"{field.key.text}: {field.value.text}", found)

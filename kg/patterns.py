@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
 from types import MappingProxyType
 
 from kg.lexicon import Entry, Lexicon
 from kg.spans import SIGNS, Masked
-from kg.text.needles import Needs, Sieve, known, met
+from kg.text.needles import Sieve
 
 _S = SIGNS
 _NAME = f"[{_S['name']}]"
@@ -78,10 +80,14 @@ GAP = "[^.;:]{0,80}?"
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One line of `says`, with the relation and the entry that it belongs to; `unless` is over plain text."""
+    """One line of `says`, with the relation and the entry that it belongs to; `unless` is over plain text.
+
+    `gate` is the cheap test of the entry, which looks at the sentence in small letters.
+    """
 
     relation: str
     entry: Entry
+    gate: re.Pattern[str]
     regex: str
     unless: re.Pattern[str] | None = None
 
@@ -94,19 +100,6 @@ class Pattern:
     def form(self) -> re.Pattern[str]:
         """The pattern, compiled when it is first used: most articles open few gates."""
         return _compiled(self.regex)
-
-    @property
-    def needs(self) -> Needs:
-        """What a masked sentence must hold for the pattern to match."""
-        return known(self.regex)
-
-
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """The patterns of one entry behind its cheap test, which looks at the sentence in small letters."""
-
-    form: re.Pattern[str]
-    patterns: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,42 +118,49 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Gates:
-    """Gates in order, behind a sieve that tells which of them are worth a test."""
+class Patterns:
+    """Patterns in order, behind a sieve that tells which of them a masked sentence may match."""
 
-    gates: tuple[Gate, ...]
+    patterns: tuple[Pattern, ...]
     sieve: Sieve
 
     @classmethod
-    def of(cls, gates: Iterable[Gate]) -> "Gates":
-        """These gates."""
-        gates = tuple(gates)
-        return cls(gates, Sieve.of(gate.form.pattern for gate in gates))
+    def of(cls, patterns: Iterable[Pattern]) -> "Patterns":
+        """These patterns."""
+        patterns = tuple(patterns)
+        return cls(patterns, Sieve.of(each.regex for each in patterns))
 
-    def opened(self, sentence: str) -> Iterator[Gate]:
-        """The gates that a sentence opens.
+    def opened(self, sentence: str) -> list[str]:
+        """The kinds of the entries whose gates a sentence opens.
 
         >>> from kg.lexicon import load
-        >>> [gate.patterns[0].kind for gate in compiled(load()).opened("The sacred cauldron burned.")]
+        >>> compiled(load()).opened("The sacred cauldron burned.")
         ['lit-flame']
         """
         small = sentence.lower()
-        worth = (self.gates[number] for number in self.sieve.passed(small))
-        return (gate for gate in worth if gate.form.search(small))
+        return list(dict.fromkeys(each.kind for each in self.patterns if each.gate.search(small)))
+
+    def worth(self, masked: Masked, sentence: str) -> Iterator[Pattern]:
+        """The patterns that the sentence may match: it opens their gates."""
+        worth = (self.patterns[number] for number in self.sieve.passed(masked.text))
+        small = sentence.lower()
+        for gate, patterns in groupby(worth, attrgetter("gate")):
+            if gate.search(small):
+                yield from patterns
 
 
 @cache
-def compiled(lexicon: Lexicon) -> Gates:
-    """The patterns of `data/prose.toml`, in its order: a gate an entry."""
+def compiled(lexicon: Lexicon) -> Patterns:
+    """The patterns of `data/prose.toml`, in its order."""
     words = lexicon.words.get("prose", {})
-    return Gates.of(_gate(entry, words) for entry in lexicon.entries["prose"])
+    return Patterns.of(pattern for entry in lexicon.entries["prose"] for pattern in _patterns(entry, words))
 
 
-def _gate(entry: Entry, words: Mapping[str, str]) -> Gate:
+def _patterns(entry: Entry, words: Mapping[str, str]) -> Iterator[Pattern]:
     unless = re.compile(regex(entry["unless"], words)) if "unless" in entry else None
-    patterns = (Pattern(entry["relation"], entry, regex(text, words), unless) for text in entry["says"])
     # Without its first \b a test may open for part of a word, and takes half the time.
-    return Gate(re.compile(entry["gate"].removeprefix(r"\b")), tuple(patterns))
+    gate = re.compile(entry["gate"].removeprefix(r"\b"))
+    return (Pattern(entry["relation"], entry, gate, regex(text, words), unless) for text in entry["says"])
 
 
 @cache
@@ -187,7 +187,7 @@ def regex(text: str, words: Mapping[str, str]) -> str:
     return SLOT.sub(slot, text).replace(" … ", f" {GAP}")
 
 
-def find(masked: Masked, sentence: str, gates: Gates) -> Iterator[Match]:
+def find(masked: Masked, sentence: str, patterns: Patterns) -> Iterator[Match]:
     """The matches of all patterns in a masked sentence.
 
     >>> from kg.lexicon import load
@@ -197,10 +197,8 @@ def find(masked: Masked, sentence: str, gates: Gates) -> Iterator[Match]:
     >>> [match.words("who") for match in find(mask(text, lexicon, Known()), text, compiled(lexicon))]
     ['Russian President Vladimir Putin']
     """
-    for gate in gates.opened(sentence):
-        for pattern in gate.patterns:
-            if met(pattern.needs, masked.text):
-                yield from _found(pattern, masked)
+    for pattern in patterns.worth(masked, sentence):
+        yield from _found(pattern, masked)
 
 
 def _found(pattern: Pattern, masked: Masked) -> Iterator[Match]:

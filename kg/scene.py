@@ -5,7 +5,7 @@ Certain, or nothing: what several things could be is none of them.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -53,8 +53,7 @@ class Memory(NamedTuple):
     offered: Mention | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """One sentence in its article; `at` is the passage that it is."""
 
     page: Page

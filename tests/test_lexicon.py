@@ -12,11 +12,11 @@ from kg.extractors import lists, prose
 from kg.lexicon import Entry, load
 from kg.page import Page
 from kg.page import page as prepare
-from kg.patterns import Gates, compiled, find
+from kg.patterns import Patterns, compiled, find
 from kg.relations import RELATIONS
 from kg.spans import Known, mask
 from kg.text.letters import over_small
-from kg.text.needles import Forms, met
+from kg.text.needles import Forms
 from kg.topic import read
 
 LEXICON = load()
@@ -126,44 +126,44 @@ def test_events(entry: Entry) -> None:
 
 @pytest.mark.parametrize("entry", entries("prose"), ids=named)
 def test_sentences(entry: Entry) -> None:
-    gates = Gates.of(gate for gate in compiled(LEXICON).gates if gate.patterns[0].entry is entry)
+    patterns = Patterns.of(each for each in compiled(LEXICON).patterns if each.entry is entry)
     assert entry["gate"] == re.sub(r"(?<!\\)[A-Z]", lambda letter: letter[0].lower(), entry["gate"])
     assert entry["yes"]
     assert entry["no"]
-    unless = gates.gates[0].patterns[0].unless
+    unless = patterns.patterns[0].unless
     for sentence, said in entry["yes"].items():
         assert not (unless and unless.search(sentence)), sentence
         wanted = dict(part.split(": ", 1) for part in said.split("; "))
-        found = slots(sentence, gates)
+        found = slots(sentence, patterns)
         assert any(wanted.items() <= each.items() for each in found), (sentence, found)
     for sentence in entry["no"]:
-        assert not slots(sentence, gates) or (unless and unless.search(sentence)), sentence
+        assert not slots(sentence, patterns) or (unless and unless.search(sentence)), sentence
 
 
 def test_lines_are_shown_by_examples() -> None:
     """Every line of `says` has an example that it matches."""
     for entry in entries("prose"):
-        gates = Gates.of(gate for gate in compiled(LEXICON).gates if gate.patterns[0].entry is entry)
+        patterns = Patterns.of(each for each in compiled(LEXICON).patterns if each.entry is entry)
         masked = [mask(sentence, LEXICON, KNOWN) for sentence in entry["yes"]]
-        for line, each in zip(entry["says"], gates.gates[0].patterns, strict=True):
+        for line, each in zip(entry["says"], patterns.patterns, strict=True):
             assert any(each.form.search(one.text) for one in masked), line
 
 
 def test_needles_only_save_time() -> None:
-    """What is looked for first loses no gate that a sentence opens, and no pattern that it matches."""
-    gates = compiled(LEXICON)
+    """What is looked for first loses no pattern that a sentence matches."""
+    patterns = compiled(LEXICON)
     for entry in entries("prose"):
         for sentence in (*entry["yes"], *entry["no"]):
-            text = mask(sentence, LEXICON, KNOWN).text
-            opened = [gate for gate in gates.gates if gate.form.search(sentence.lower())]
-            assert list(gates.opened(sentence)) == opened
-            patterns = [each for gate in gates.gates for each in gate.patterns if each.form.search(text)]
-            assert all(met(each.needs, text) for each in patterns)
+            masked = mask(sentence, LEXICON, KNOWN)
+            opened = [each for each in patterns.patterns if each.gate.search(sentence.lower())]
+            matching = [each for each in opened if each.form.search(masked.text)]
+            worth = list(patterns.worth(masked, sentence))
+            assert all(each in worth for each in matching)
 
 
-def slots(sentence: str, gates: Gates) -> list[dict[str, str]]:
+def slots(sentence: str, patterns: Patterns) -> list[dict[str, str]]:
     masked = mask(sentence, LEXICON, KNOWN)
-    return [{name: match.words(name) for name in match.slots} for match in find(masked, sentence, gates)]
+    return [{name: match.words(name) for name in match.slots} for match in find(masked, sentence, patterns)]
 
 
 def test_scope_is_of_known_relations() -> None:

@@ -28,12 +28,12 @@ def inspect(article: Path, only_text: bool, options: Options) -> None:
       kg inspect article.txt | grep -B1 " ? "          only what was not understood
       kg inspect article.txt --text > article.asread   the text that offsets count in
     """
-    gates = compiled(lexicon.load(options.rules))
+    patterns = compiled(lexicon.load(options.rules))
     for found in read_and_extract(article, options):
         if only_text:
             click.echo(found.article.text, nl=False)
             continue
-        for line in outline.lines(found, gates):
+        for line in outline.lines(found, patterns):
             click.echo(line)
         told = f"{len(found.statements):,} statements, {len(found.notes):,} not understood"
         say(f"{found.article.title.text}: {told}")

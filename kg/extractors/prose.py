@@ -12,7 +12,7 @@ from kg.gazetteer import Gazetteer, shorts
 from kg.lexicon import Lexicon
 from kg.names import is_person, untitled
 from kg.page import Findings, Page, Voice
-from kg.patterns import Gates, Match, compiled, find
+from kg.patterns import Match, Patterns, compiled, find
 from kg.relations import RELATIONS
 from kg.scene import Memory, Scene
 from kg.scope import edition, excepted, forbidden, named, of_another_year, of_sister_games, told
@@ -44,7 +44,7 @@ class Reading:
     page: Page
     gazetteer: Gazetteer
     known: Known
-    gates: Gates
+    patterns: Patterns
 
 
 def extract(page: Page, gazetteer: Gazetteer) -> Findings:
@@ -62,12 +62,13 @@ def extract(page: Page, gazetteer: Gazetteer) -> Findings:
 
 def _reading(page: Page, gazetteer: Gazetteer) -> Reading:
     """The article's names: those of its structure, and the longer ones of its sentences."""
-    text = [sentence.piece.text for _, sentence in page.article.sentences()]
-    longer = {name for words in text for name in _names(words) if " " in name}
+    text = {sentence.piece.text: None for _, sentence in page.article.sentences()}
+    said = {words: list(_names(words)) for words in text}
+    longer = {name for names in said.values() for name in names if " " in name}
     names = frozenset(shorts(longer)) | frozenset(gazetteer.short)
     people = {bare for name in longer if " " in (bare := _bare(name, page)) and is_person(bare, page.lexicon)}
     leaving = page.lexicon.words["scope"]["gone"]
-    gone = {bare for words in text if search(leaving, words) for name in _names(words) if (bare := _bare(name, page))}
+    gone = {bare for words in text if search(leaving, words) for name in said[words] if (bare := _bare(name, page))}
     gazetteer = replace(gazetteer, told=shorts(people))
     gazetteer = replace(gazetteer, gone=frozenset(gazetteer.full(name) for name in gone))
     labels = sorted({re.escape(event.text) for event in gazetteer.events if len(event.text) > 5}, key=len, reverse=True)
@@ -117,9 +118,9 @@ def _sentence(
     at = reading.page.passage(f"s{sentence.number}", sentence.piece)
     scene = Scene(reading.page, reading.gazetteer, context, sentence, masked, at, memory)
     if (event := _event(scene)) is not memory.event:
-        scene = replace(scene, memory=memory._replace(event=event))
+        scene = scene._replace(memory=memory._replace(event=event))
     found: list[Statement | Note] = list(_editions(scene))
-    found += [fact for match in find(masked, text, reading.gates) for fact in _facts(scene, match)]
+    found += [fact for match in find(masked, text, reading.patterns) for fact in _facts(scene, match)]
     return found, _later(scene, _placed(found) or memory.placed)
 
 

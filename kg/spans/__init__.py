@@ -47,9 +47,12 @@ def mask(sentence: str, lexicon: Lexicon, known: Known, last: date | None = None
     [('adjective', 'Russian'), ('title', 'President'), ('name', 'Vladimir Putin')]
     """
     taken: list[Span] = []
+    covered = 0
     for span in _candidates(Text.of(sentence), lexicon, known, last):
-        if all(span.end <= other.start or other.end <= span.start for other in taken):
+        signs = (1 << span.end) - (1 << span.start)
+        if not covered & signs:
             taken.append(span)
+            covered |= signs
     taken += capitals.names(sentence, taken, lexicon, known)
     return _masked(sentence, sorted(taken, key=lambda span: span.start))
 

@@ -15,6 +15,11 @@ MARK = re.compile(
     r"|\b\d+(?:\.\d+)? (?:seconds?|secs?|minutes?|points?|met(?:re|er)s|m|kg|kilograms?)\b"
     r"|\b\d{1,2}:\d\d(?::\d\d)?\.\d+|\b\d{1,2}:\d\d:\d\d\b"
 )
+#: Words without one of which a mark is one of `MARK` only by its colon.
+UNITS = frozenset(
+    "hour hours minute minutes second seconds sec secs point points metre metres meter meters m kg kilogram kilograms"
+    "".split()
+)
 RELATIVE = re.compile(r"\b(?:[Tt]he (?:next|following) day|(\w+) days later)\b")
 #: The first test is only for speed: it fails at most signs.
 NUMBERS = re.compile(
@@ -72,7 +77,8 @@ def measures(text: Text) -> Iterator[Span]:
     found = clock.FORM.search(text.plain)
     if found and (":" in found[0] or found["half"]) and not MARK.match(text.plain, found.start()):
         yield text.span("clock", *found.span())
-    yield from (text.span("mark", *match.span()) for match in MARK.finditer(text.plain) if marks.read(match[0]))
+    if ":" in text.plain or not text.words.isdisjoint(UNITS):
+        yield from (text.span("mark", *match.span()) for match in MARK.finditer(text.plain) if marks.read(match[0]))
 
 
 def counts(text: Text) -> Iterator[Span]:

@@ -4,11 +4,14 @@ Invariant: what is not sure to be needed is left out, so that no pattern is miss
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from operator import itemgetter
+
+from ahocorasick import Automaton
 
 #: Needles of which a text must hold at least one.
 Need = frozenset[str]
@@ -82,41 +85,46 @@ def search(pattern: str, text: str) -> re.Match[str] | None:
 class Sieve:
     """Which of several patterns a text may match, in one look at the text, however many there are.
 
-    Sets of patterns are the bits of a number: `always` those that need nothing, the others by their needles: `long`
-    are known by their first three signs.
+    Sets of patterns, and sets of needs, are the bits of a number. A needle is found with the patterns whose surest need
+    it meets, and with all the needs that it meets; `always` are the patterns that need nothing.
     """
 
     always: int
-    long: Mapping[tuple[str, ...], Mapping[str, int]]
-    short: Mapping[str, int]
+    needles: Automaton
+    needs: tuple[int, ...]
 
     @classmethod
     def of(cls, patterns: Iterable[str]) -> "Sieve":
-        """The sieve of regular expressions; of what one needs, the surest set alone counts."""
-        always, needles = 0, Counter[str]()
-        for number, its in enumerate(map(needs, patterns)):
-            always |= 0 if its else 1 << number
-            needles.update(dict.fromkeys(its[0] if its else (), 1 << number))
-        long: dict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
-        for needle, bits in needles.items():
-            long[tuple(needle[:3])][needle] = bits
-        return cls(always, long, {needle: bits for needle, bits in needles.items() if len(needle) < 3})
+        """The sieve of regular expressions."""
+        wanted = [needs(pattern) for pattern in patterns]
+        numbers = {need: 1 << number for number, need in enumerate(dict.fromkeys(chain.from_iterable(wanted)))}
+        surest, meeting = Counter[str](), Counter[str]()
+        for number, its in enumerate(wanted):
+            surest.update(dict.fromkeys(its[0] if its else (), 1 << number))
+        for need, bit in numbers.items():
+            meeting.update(dict.fromkeys(need, bit))
+        automaton = Automaton()
+        for needle, bits in meeting.items():
+            automaton.add_word(needle, (surest[needle], bits))
+        automaton.make_automaton()
+        always = sum(1 << number for number, its in enumerate(wanted) if not its)
+        return cls(always, automaton, tuple(sum(numbers[need] for need in its) for its in wanted))
 
     def passed(self, text: str) -> Iterator[int]:
         r"""The numbers of the patterns that a text may match, in order.
 
-        >>> list(Sieve.of(["lit|kindled", "oath", r"\w+", r"\d"]).passed("They lit it."))
-        [0, 2]
+        >>> list(Sieve.of(["lit|kindled", "oath", r"\w+", r"\d", "lit the flame|lit it"]).passed("They lit it."))
+        [0, 2, 4]
         """
-        threes = self.long.keys() & zip(text, text[1:], text[2:], strict=False)
-        bits = self.always
-        for its in (self.short, *(self.long[each] for each in threes)):
-            for needle, patterns in its.items():
-                if needle in text:
-                    bits |= patterns
-        while bits:
-            yield (bits & -bits).bit_length() - 1
-            bits &= bits - 1
+        worth, met = self.always, 0
+        for _, (patterns, needs) in self.needles.iter(text) if self.needles else ():
+            worth |= patterns
+            met |= needs
+        while worth:
+            number = (worth & -worth).bit_length() - 1
+            if not self.needs[number] & ~met:
+                yield number
+            worth &= worth - 1
 
 
 def met(needs: Iterable[Need], text: str) -> bool:
