@@ -20,7 +20,7 @@ from kg.text.needles import Sieve
 
 _S = SIGNS
 _NAME = f"[{_S['name']}]"
-_DESCRIBES = "[" + "".join(_S[kind] for kind in "adjective title doer athlete nation sport".split()) + "]"
+_DESCRIBES = "[" + "".join(_S[kind] for kind in "adjective title doer athlete sport".split()) + "]"
 _STANDING = (
     "defending|reigning|former|double|triple|multiple|world|national|Olympic|Paralympic|champions?|rookies?|veterans?"
     "|record holders?|[a-z]+-time"
@@ -28,6 +28,7 @@ _STANDING = (
 _BEFORE = (
     f"(?:(?:(?:[Tt]he|[Ff]ormer|[Ff]ellow|its|their|[a-z-]+-time) )?(?:{_S['name']}(?:['’]s)? (?={_S['title']})|"
     f"{_S['name']}['’]s? (?:younger |older |twin )?(?:brother|sister|teammate|partner|compatriot|wife|husband)|"
+    f"{_S['nation']}(?: athletes?)?(?:['’]s)?|"
     f"{_DESCRIBES}(?: athletes?)?(?:['’]s)?(?: and(?= [{_S['title']}{_S['doer']}]| triple | double | [a-z]+-time ))?,?"
     f"|(?:gold |silver |bronze )?medall?ists?|[{_S['games']}{_S['event']}]|{_STANDING}) ){{0,7}}"
 )

@@ -20,7 +20,11 @@ IN_CITY = re.compile(f" in {SIGNS['name']}")
 #: What makes a number a year: `in 2012`, `in the 2017 final`.
 IN_YEAR = re.compile(r"\b[Ii]n(?: the)? $")
 CLAUSE = re.compile(rf"[,;.:]| (?:that|who|which|while|whereas|but|as|after|before) | and (?:the )?[{SIDE}]")
+#: The same for places that are won: the words that tell how they were.
+MEANS = re.compile(rf"{CLAUSE.pattern}| (?:with|through|by|via|following|thanks to|based on) ")
 #: Where what was said before a match no longer holds for it, and how many signs before it that is looked for.
+#: What is planned in words before the clause is not what the clause says: `Slated to compete at her second Games, …`.
+FRONTED = re.compile(r"[A-Z]\w+(?:ed|ing|t) (?:to|for|at) [^,;:]*, ")
 BREAKS = (";", ":", ". ", ", and ", ", but ", " but ", ", with ", " as he ", " as she ")
 REACH = 60
 AGAIN = re.compile(r"\b(?:[Tt]he same year|[Tt]hat year|[Tt]h(?:e|ese|ose) Games|there)\b")
@@ -42,15 +46,16 @@ SERIES = re.compile(r" (?:(?:Summer|Winter) )?(?:Olympics?|Paralympics?)\b")
 IN = re.compile(r"\b(?:in|of|since|the) $", re.IGNORECASE)
 
 
-def edition(scene: Scene, match: Match, start: int = 0) -> Mention | None:
+def edition(scene: Scene, match: Match, *, won: bool = False) -> Mention | None:
     """The Games that a match is about: the article's unless it names others; in an article about none, those named.
 
-    What stands before the match counts (from `start` on), and what follows it in its clause; an edition in the slot
-    `former` or beside a name (`Rio 2016 Olympian Ana Quispe`) does not.
+    What stands before the match counts, and what follows it in its clause; an edition in the slot `former` or beside a
+    name (`Rio 2016 Olympian Ana Quispe`) does not. For a place that was `won` neither does what stands before, nor
+    what follows words for how: `secured a place in the slalom with a victory at the 2011 World Cup`.
     """
-    after = CLAUSE.search(scene.masked.text, match.end)
+    after = (MEANS if won else CLAUSE).search(scene.masked.text, match.end)
     former = [span for slot in ("former", "who", "next") for span in scene.spans(match, slot)]
-    reach = scene.masked.within(start, after.start() if after else len(scene.masked.text))
+    reach = scene.masked.within(match.start if won else 0, after.start() if after else len(scene.masked.text))
     reach = [span for span in reach if span not in former and not _quality(scene, span)]
     own = scene.page.topic.games
     if _in_another_city(scene, match):
@@ -95,8 +100,17 @@ def called(scene: Scene, span: Span) -> tuple[str, str]:
     match = BY_CITY.fullmatch(span.text)
     short = f"{match['city']} {match['year']}" if match else span.text
     end = span.start + match.start("series") - 1 if match else span.end
-    full = telling(span.value, scene.page.lexicon) or ""
+    full = telling(span.value, scene.page.lexicon) or _of_own_series(scene, span.value)
     return _short(scene, short, end) or (full, _city_before(scene, span, full))
+
+
+def _of_own_series(scene: Scene, name: str) -> str:
+    """An edition of the article's series of Olympics or Paralympics that a year alone tells: `the 2008 Games`."""
+    own, number = scene.page.topic.games, year(name)
+    if own is None or number is None or name != f"{number} Games":
+        return ""
+    first, _, series = own.text.partition(" ")
+    return f"{number} {series}" if "lympics" in series and number % 4 == int(first) % 4 else ""
 
 
 def _city_before(scene: Scene, span: Span, edition: str) -> str:
@@ -216,8 +230,9 @@ def _is_year(text: str, span: Span) -> bool:
 def forbidden(scene: Scene, match: Match) -> str:
     """The reason why a sentence does not assert what it says, if there is one."""
     masked = scene.masked.text
-    clause = max(masked.rfind(sign, 0, match.start) for sign in BREAKS)
-    nearby = small(masked[max(clause + 1, match.start - REACH) : match.end])
+    fronted = FRONTED.match(masked, 0, match.start)
+    clause = max(fronted.end() - 1 if fronted else 0, *(masked.rfind(sign, 0, match.start) + 1 for sign in BREAKS))
+    nearby = small(masked[max(clause, match.start - REACH) : match.end])
     return next(
         (entry["name"] for entry in scene.page.lexicon.entries["scope"] if _over_small(entry["before"]).search(nearby)),
         "",

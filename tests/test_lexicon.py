@@ -167,7 +167,7 @@ def slots(sentence: str, patterns: Patterns) -> list[dict[str, str]]:
 
 
 def test_scope_is_of_known_relations() -> None:
-    assert set(RELATIONS) >= prose.FREE | prose.SILENT | prose.AFTER | prose.AGELESS | outline.LOOSE
+    assert set(RELATIONS) >= prose.FREE | prose.SILENT | prose.WON | prose.AGELESS | outline.LOOSE
 
 
 def test_each_relation_has_patterns_and_each_pattern_a_relation() -> None:

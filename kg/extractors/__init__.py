@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from kg.article import Article
 from kg.bounds import bounded
+from kg.callings import narrowed
 from kg.crews import parted
 from kg.events import united
 from kg.extractors import infobox, lists, prose, result_lists, tables, titles
@@ -37,7 +38,7 @@ def extract(article: Article, lexicon: Lexicon) -> Findings:
     read = page(article, lexicon)
     found = parted(united(each for extractor in STRUCTURE.values() for each in extractor(read)))
     found += prose.extract(read, gather(each for each in found if isinstance(each, Statement)))
-    found = [each for finding in found for each in _expanded(finding, found)]
+    found = [each for finding in narrowed(found, lexicon) for each in _expanded(finding, found)]
     statements = [each for each in found if isinstance(each, Statement)]
     yield from dict.fromkeys([*left_out, *found, *_editions(statements, lexicon)])
     if not statements:

@@ -26,11 +26,11 @@ FREE = frozenset(
     "first-appearance withdrew postponed edition-host bearer-announced former-medal olympian host-nation left".split()
 )
 #: Of these, the ones that are asserted by the very words that forbid others: `withdrew`, `was postponed`.
-ASSERTED = FREE - {"host-nation"}
+ASSERTED = FREE - {"host-nation"} | {"scheduled"}
 #: Relations that often find nothing new, which needs no note.
-SILENT = frozenset("held host edition-host athlete".split())
-#: Relations for which an edition that stands before the match does not count: it is where athletes qualified.
-AFTER = frozenset("listed selected placed crew".split())
+SILENT = frozenset("held host edition-host athlete honoured won qualified scheduled".split())
+#: Relations of places that were won: an edition before the match, or behind words for how, is where that was.
+WON = frozenset("listed selected placed crew".split())
 #: Relations for which a year alone tells no edition: `its tenth appearance since its debut in 1900`.
 AGELESS = FREE | frozenset("appearance motto athlete born".split())
 #: The initials of a body before a name: `President of LOCOG Sebastian Coe`.
@@ -147,10 +147,9 @@ def _facts(scene: Scene, match: Match) -> Findings:
     """What one match says, unless its scope forbids it; a match that gave nothing says why."""
     relation = match.pattern.relation
     place, words = f"s{scene.sentence.number}", scene.masked.words(match.start, match.end)
-    start = match.start if relation in AFTER else 0
     if (
         of_sister_games(scene, match)
-        or (relation not in FREE and edition(scene, match, start) is None)
+        or (relation not in FREE and edition(scene, match, won=relation in WON) is None)
         or (relation not in AGELESS and of_another_year(scene, match))
     ):
         yield scene.page.note(place, words, f"{relation}: the sentence is about another edition")

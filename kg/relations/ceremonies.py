@@ -148,6 +148,12 @@ def held(scene: Scene, match: Match) -> Iterator[Statement]:
             yield from _days(subject, span.day, scene.voice(match))
 
 
+def scheduled(scene: Scene, match: Match) -> Iterator[Statement]:
+    """When and where the article's event is to be: what its article says before the day."""
+    if scene.page.topic.about == "event":
+        yield from held(scene, match)
+
+
 def _venues(scene: Scene, match: Match, subject: Mention) -> Iterator[Statement]:
     """The venue of an event or a ceremony, and the town that is named behind it."""
     voice = scene.voice(match)

@@ -9,6 +9,9 @@ from kg.scene import Scene
 from kg.scope import called
 from kg.statement import Mention, Statement
 
+#: How many signs before a match may name its sport.
+BEFORE = 16
+
 
 def medallist(scene: Scene, match: Match) -> Iterator[Statement]:
     """The medal of athletes of the article's nation at an earlier edition, in the event that is named with it."""
@@ -28,6 +31,24 @@ def olympian(scene: Scene, match: Match) -> Iterator[Statement]:
     for who in people:
         if team is not None:
             yield scene.voice(match).says(team, "member", who)
+
+
+def honoured(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The sport of a champion or medallist whom an article about an event names, with the nation."""
+    topic = scene.page.topic
+    if topic.about != "event" or topic.sport is None or not _same_sport(scene, match, topic.sport.text):
+        return
+    lands = [scene.nation(span.value) for span in scene.spans(match, "who") if span.kind == "nation"]
+    for who, _ in scene.people(match, "who", lands[0] if len(lands) == 1 else None):
+        if who.kind == "Person" and " " in who.text and who.part("nation") is not None:
+            yield scene.voice(match).says(who, "sport", topic.sport)
+
+
+def _same_sport(scene: Scene, match: Match, sport: str) -> bool:
+    """Whether no other sport stands in or right before a match: `the swimming world champion Ana Quispe`."""
+    family = scene.page.lexicon.family
+    said = [span for span in scene.masked.within(match.start - BEFORE, match.end) if span.kind in ("sport", "doer")]
+    return all(family(span.value) == family(sport) for span in said)
 
 
 def _then(scene: Scene, match: Match) -> tuple[Mention | None, tuple[Mention, ...]]:

@@ -15,6 +15,7 @@ from kg.statement import Mention, Statement
 PRONOUNS = MappingProxyType({"he": "men's", "she": "women's"})
 #: `A gold` may be one of several; `the gold` is that of the event spoken of.
 INDEFINITE = re.compile(r"(?:an?|one|two|three|four|five|\d+) ")
+QUALIFYING = re.compile(r"qualif|trial", re.IGNORECASE)
 CLASS = re.compile(r"\b(?:[TFSBH]|S[BMLHU]|LW|WH|PR|KL|VL|BC)\d{1,2}\b|\bcategory \d+\b")
 
 
@@ -25,6 +26,14 @@ def medal(scene: Scene, match: Match) -> Iterator[Statement]:
         return
     for contest, side, place in _aligned(_contests(scene, match, games), _sides(scene, match), places(match)):
         yield from placed(scene, contest, side, place, match)
+
+
+def won(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Who won the article's event: no event by which others qualify."""
+    event = scene.page.topic.event
+    if event is not None and not QUALIFYING.search(event.text):
+        for side in _sides(scene, match)[:1] if len(_sides(scene, match)) == 1 else ():
+            yield from placed(scene, event, side, 1, match)
 
 
 def followed(scene: Scene, match: Match) -> Iterator[Statement]:

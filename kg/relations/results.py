@@ -12,6 +12,7 @@ from kg.scene import Scene
 from kg.statement import Mention, Statement
 from kg.text.numbers import number
 
+RIDDEN = frozenset({Mention("Sport", "Equestrian")})
 PARTS = MappingProxyType({"leg": "run"})
 
 
@@ -111,7 +112,18 @@ def entered(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who competed in an event."""
     if scene.of_both:
         return
-    for who, _ in scene.people(match, "who", scene.page.topic.nation):
+    for order, (who, _) in enumerate(scene.people(match, "who", scene.page.topic.nation)):
         event = scene.event(match.words("event"), who)
+        if order and event is not None and event.part("sport") in RIDDEN:
+            return  # `Peter Flarup and Fascination`: the second may be a horse
         if who.kind == "Person" and event is not None:
             yield from told(scene, event, Side((who,), who.part("nation")), scene.voice(match))[1]
+
+
+def qualified(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Who is in the article's event, as one who qualified for it: a person who is named with the nation."""
+    event = scene.page.topic.event
+    for who, _ in scene.people(match, "who"):
+        if event is not None and who.kind == "Person" and " " in who.text and scene.gazetteer.went(who.text):
+            nation = who.part("nation")
+            yield from told(scene, event, Side((who,), nation), scene.voice(match))[1] if nation is not None else ()

@@ -6,6 +6,7 @@ Who withdrew, was replaced or declined is named in such sections too: whoever th
 import re
 from collections.abc import Iterator
 
+from kg.context import genderless
 from kg.makers import sport_squad
 from kg.patterns import Match
 from kg.relations._entries import Side, entered
@@ -13,6 +14,7 @@ from kg.scene import Scene
 from kg.statement import Mention, Statement
 
 #: What a sentence calls an event where the sport has one for each gender.
+EACH = re.compile(r"\b(men|women)['’]s and ((?!\1)(?:men|women))['’]s")
 GENERAL = re.compile(r"(?:Men|Women)['’]s (?:event|competition|tournament|race)")
 
 
@@ -32,14 +34,35 @@ def placed(scene: Scene, match: Match) -> Iterator[Statement]:
     if scene.context.doubted:
         yield from _does(scene, match)
         return
-    here = scene.spans(match, "event") or [span for span in scene.masked.spans if span.kind == "event"]
-    for who in _athletes(scene, match):
-        contest = scene.event(here[0].text, who) if len(here) == 1 else None if here else scene.memory.offered
-        contest = None if scene.of_both else contest
+    people = list(_athletes(scene, match))
+    for who, contest in zip(people, _contests(scene, match, people), strict=True):
         if contest is not None and not GENERAL.fullmatch(contest.text):
             yield from entered(scene, contest, Side((who,), who.part("nation")), scene.voice(match))[1]
         else:
             yield from _member(scene, match, who)
+
+
+def _contests(scene: Scene, match: Match, people: list[Mention]) -> list[Mention | None]:
+    """The event of each: the one that the sentence names, or as many as there are people, `respectively`."""
+    here = [span.text for span in scene.spans(match, "event")]
+    here = here or [span.text for span in scene.masked.spans if span.kind == "event"]
+    if "respectively" in scene.sentence.piece.text:
+        here = _of_each_gender(scene, here)
+        several = len(here) == len(people) > 1
+        return [scene.event(*each) for each in zip(here, people, strict=True)] if several else [None] * len(people)
+    if here or scene.of_both:
+        alone = len(here) == 1 and not scene.of_both
+        return [scene.event(here[0], who) if alone else None for who in people]
+    return [scene.memory.offered] * len(people)
+
+
+def _of_each_gender(scene: Scene, words: list[str]) -> list[str]:
+    """`The men's and women's park` are two events."""
+    both = EACH.search(scene.sentence.piece.text)
+    if both is None or len(words) != 1:
+        return words
+    rest = genderless(words[0])
+    return [f"{both[1]}'s{rest}", f"{both[2]}'s{rest}"]
 
 
 def selected(scene: Scene, match: Match) -> Iterator[Statement]:

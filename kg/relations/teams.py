@@ -110,7 +110,7 @@ def first_appearance(scene: Scene, match: Match) -> Iterator[Statement]:
     if topic.about != "delegation" or subject is None:
         return
     since = year(match.words("year"))
-    if since and _same_series(match.words("series"), subject, strict=True):
+    if since and _same_series(match.words("series"), subject):
         yield scene.voice(match).says(subject, "firstYear", since)
     for span in scene.spans(match, "games"):
         first = year(span.value)

@@ -33,7 +33,8 @@ FUNCTION = frozenset(
     "each every another other others first second third one two three four five no not there here then also only due "
     "despite until upon among between following according including under over through what who which where why how "
     "once additionally meanwhile later earlier afterwards finally unlike like about around per such was were is are "
-    "had has have did do does will would could should may might must can".split()
+    "had has have did do does will would could should may might must can besides alongside instead "
+    "reigning defending".split()
 )
 
 
