@@ -23,6 +23,7 @@ VENUE_WORDS = frozenset(
     "".split()
 )
 VENUES = re.compile(rf"\b(?:{'|'.join(sorted(word.capitalize() for word in VENUE_WORDS))})\b")
+SMALL = re.compile(r"$| [a-z]")
 #: What stands behind a name and is none of it.
 OWNER, BEHIND = re.compile(r"['’]s?$"), re.compile(r"['’]s?$|[.,]+$")
 AFTER_NAME = re.compile(r"(?:['’]s|['’]|[.,]+)$")
@@ -149,4 +150,7 @@ def _may_be_front(word: str, fronts: frozenset[str]) -> bool:
 
 def _name(sentence: str, start: int, end: int) -> Span:
     text = AFTER_NAME.sub("", sentence[start:end])
-    return Span("venue" if VENUES.search(text) else "name", start, start + len(text), text, text)
+    found = VENUES.search(text)
+    # `Park Ji-sung` is a person: a venue that begins with the word goes on with `of` or the like.
+    venue = found is not None and (found.start() > 0 or SMALL.match(text, found.end()) is not None)
+    return Span("venue" if venue else "name", start, start + len(text), text, text)
