@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.article import Block, Item, Paragraph
 from kg.columns import phase, whole
 from kg.context import Context, contexts, is_label
+from kg.extractors.entrants import entrant
 from kg.lexicon import Entry
 from kg.makers import agent, appearance, appears, delegation, sport_squad
 from kg.names import BRACKET, Named, is_person, people
@@ -38,7 +39,7 @@ def _items(page: Page, block: Block, entry: Entry) -> Iterator[Passage]:
     """A list item; where roles are listed, the short lines of a text without marks for items too."""
     if isinstance(block, Item):
         yield page.passage(f"l{block.number}", block.piece)
-    elif isinstance(block, Paragraph) and "role" in entry:
+    elif isinstance(block, Paragraph) and ("role" in entry or entry["gives"] == "entries"):
         lines = (each for each in block.sentences if is_label(each.piece) or DASH.search(each.piece.text))
         yield from (page.passage(f"s{each.number}", each.piece) for each in lines)
 
@@ -103,6 +104,9 @@ def _statements(page: Page, at: Passage, context: Context, entry: Entry) -> Iter
     voice = Voice(at, f"lists/{entry.get('role') or entry['gives']}")
     if entry.get("gives") == "delegations":
         yield from _delegation(page, at.quote, context, voice)
+        return
+    if entry.get("gives") == "entries":
+        yield from entrant(page, at.quote.strip().lstrip("-*•").strip(), voice)
         return
     ceremony = page.topic.ceremony(page.topic.kind)
     if ceremony is None or re.search(page.lexicon.words["lists"]["off"], at.quote):

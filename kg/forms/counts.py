@@ -13,6 +13,7 @@ from kg.statement import Mention, Statement
 COUNTS = Counts(
     "counts", (("gold", "gold"), ("silver", "silver"), ("bronze", "bronze"), ("mark", "total"), ("total", "total"))
 )
+COLOURS = ("gold", "silver", "bronze")
 
 
 def fits(view: View) -> bool:
@@ -22,9 +23,7 @@ def fits(view: View) -> bool:
 
 
 def _counted(view: View, row: Row) -> bool:
-    return all(
-        count(view.text(row, name)) is not None or blank(view.text(row, name)) for name in ("gold", "silver", "bronze")
-    )
+    return all(count(view.text(row, name)) is not None or blank(view.text(row, name)) for name in COLOURS)
 
 
 def read(reader: Reader, view: View) -> Findings:
@@ -50,7 +49,18 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     if subject is None:
         return
     yield from counted(reader, view, row, subject, COUNTS)
+    yield from _none(reader, view, row, subject)
     yield from _code(reader, view, row, subject)
+
+
+def _none(reader: Reader, view: View, row: Row, subject: Mention) -> Iterator[Statement]:
+    """The colours whose cells say nothing, where the others add up to the total: there are none of them."""
+    printed = {colour: count(view.text(row, colour)) for colour in COLOURS}
+    slot = view.slot(row, "total") or view.slot(row, "mark")
+    known = [number for number in printed.values() if number is not None]
+    if slot is not None and known and sum(known) == count(slot.text):
+        for colour in (colour for colour, number in printed.items() if number is None):
+            yield reader.voice(slot, f"counts/{colour}").says(subject, colour, 0)
 
 
 def _code(reader: Reader, view: View, row: Row, subject: Mention) -> Iterator[Statement]:
