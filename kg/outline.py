@@ -17,7 +17,7 @@ from kg.statement import Mention, Note, Quantity, Statement, Value
 #: Rules that look at every sentence, without a gate.
 UNGATED = frozenset({"prose/edition", "games/year", "games/kind"})
 #: Relations whose gates most sentences open.
-LOOSE = frozenset({"athlete"})
+LOOSE = frozenset({"athlete", "contended"})
 NO_PATTERNS = Patterns.of(())
 #: The parts that tell a squad from the nation whose name it has.
 TELLING = frozenset({"sport", "event"})

@@ -162,13 +162,18 @@ def in_host_city(scene: Scene, edition: str, place: str) -> bool:
 
     `Sailing at the 2012 Summer Olympics in Weymouth` names the town of a venue.
     """
+    known = host_cities(scene, edition)
+    return not known or any(place in city or city in place for city in known)
+
+
+def host_cities(scene: Scene, edition: str) -> set[str]:
+    """What the host city of an edition of the Olympics or Paralympics is called, by data/games.toml."""
     number, _, series = edition.partition(" ")
     shorts = _shorts(scene.page.lexicon).items()
     fitting = [
         (short, city) for short, (season, city) in shorts if short.endswith(number) and series.startswith(season)
     ]
-    known = {name for short, city in fitting for name in (city, short[:-5])}
-    return not known or "lympics" not in series or any(place in city or city in place for city in known)
+    return {name for short, city in fitting for name in (city, short[:-5])} if "lympics" in series else set()
 
 
 @cache

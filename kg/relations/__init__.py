@@ -47,6 +47,7 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
         "honoured": honours.honoured,
         "entered": results.entered,
         "qualified": results.qualified,
+        "contended": results.qualified,
         "athlete": results.athlete,
         "born": results.born,
         "numbers": games.numbers,

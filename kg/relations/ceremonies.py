@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from types import MappingProxyType
 
 from kg.makers import appearance, appears, delegation
@@ -9,6 +10,7 @@ from kg.page import Voice
 from kg.patterns import Match
 from kg.relations._places import located
 from kg.scene import ONE_OF, Scene
+from kg.scope import host_cities
 from kg.statement import Mention, Statement
 from kg.text import clock, dates
 from kg.text.numbers import number
@@ -20,7 +22,9 @@ SHOWN = frozenset({"performance", "speech", "anthem", "director"})
 #: What a sentence calls the thing that an article is about, by the kind of article.
 ABOUT = MappingProxyType(
     {
-        "event": re.compile(r"^It$|event|competition|tournament|race|\bat the "),
+        "event": re.compile(
+            r"^It$|event|competition|tournament|race|\bat the |^[Aa]ll (?:the )?(?:games|matches|bouts)$"
+        ),
         "ceremony": re.compile(r"^It$|^ceremony$"),
         "games": re.compile(r"\b(?:[Gg]ames|Olympics|Paralympics|Universiade)\b"),
         "sport": re.compile(
@@ -141,11 +145,22 @@ def held(scene: Scene, match: Match) -> Iterator[Statement]:
     if subject is None:
         return
     yield from _venues(scene, match, subject)
+    games, cities = scene.page.topic.games, [span.value for span in scene.spans(match, "place") if span.kind == "name"]
     if subject.kind != "Event":
         yield from located(scene, match, subject)
-    for span in scene.spans(match, "date"):
-        if span.day is not None:
-            yield from _days(subject, span.day, scene.voice(match))
+    elif games is not None and cities and set(cities) <= host_cities(scene, games.text):
+        yield from located(scene, match, games)
+    for day in _held(scene, match):
+        yield from _days(subject, day, scene.voice(match))
+
+
+def _held(scene: Scene, match: Match) -> Iterator[dates.Dates]:
+    """The days of a match: `on 3 February and on 4 February` are the first and the last."""
+    days = [span.day for slot in ("date", "last") for span in scene.spans(match, slot) if span.day is not None]
+    if "last" in match.slots and len(days) == 2 and days[0].first < days[1].last:
+        yield replace(days[0], last=days[1].last)
+    elif "last" not in match.slots:
+        yield from days
 
 
 def scheduled(scene: Scene, match: Match) -> Iterator[Statement]:

@@ -121,7 +121,7 @@ def entered(scene: Scene, match: Match) -> Iterator[Statement]:
 
 
 def qualified(scene: Scene, match: Match) -> Iterator[Statement]:
-    """Who is in the article's event, as one who qualified for it: a person who is named with the nation."""
+    """Who is in the article's event, as one who qualified for it or does something in it: a person of a nation."""
     event = scene.page.topic.event
     for who, _ in scene.people(match, "who"):
         if event is not None and who.kind == "Person" and " " in who.text and scene.gazetteer.went(who.text):
