@@ -40,6 +40,7 @@ ORDER = (
         "events",
         "crews",
         "callings",
+        "entrants",
         "gazetteer",
         "scene",
         "scope",

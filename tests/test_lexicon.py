@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from kg import cells, columns, names, outline, values
+from kg import cells, columns, entrants, names, outline, values
 from kg.article import Article, Piece, Source
 from kg.errors import UsageError
-from kg.extractors import entrants, lists, prose
+from kg.extractors import lists, prose
 from kg.lexicon import Entry, load
 from kg.page import Page
 from kg.page import page as prepare

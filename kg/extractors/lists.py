@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.article import Block, Item, Paragraph
 from kg.columns import phase, whole
 from kg.context import Context, contexts, is_label
-from kg.extractors.entrants import entrant
+from kg.entrants import entrant
 from kg.lexicon import Entry
 from kg.makers import agent, appearance, appears, delegation, sport_squad
 from kg.names import BRACKET, Named, is_person, people
