@@ -23,12 +23,13 @@ from kg.text.needles import Forms, search
 
 #: Relations that say of which edition they are, or are true of no certain one.
 FREE = frozenset(
-    "first-appearance withdrew postponed edition-host bearer-announced former-medal olympian host-nation left".split()
+    "first-appearance withdrew postponed edition-host bearer-announced former-medal medal-then olympian host-nation "
+    "left".split()
 )
 #: Of these, the ones that are asserted by the very words that forbid others: `withdrew`, `was postponed`.
 ASSERTED = FREE - {"host-nation"} | {"scheduled"}
 #: Relations that often find nothing new, which needs no note.
-SILENT = frozenset("held host edition-host athlete honoured won qualified contended scheduled".split())
+SILENT = frozenset("held host edition-host athlete honoured won qualified contended scheduled medal-then".split())
 #: Relations of places that were won: an edition before the match, or behind words for how, is where that was.
 WON = frozenset("listed selected placed crew".split())
 #: Relations for which a year alone tells no edition: `its tenth appearance since its debut in 1900`.

@@ -44,6 +44,7 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
         "final": crews.final,
         "former-medal": honours.medallist,
         "olympian": honours.olympian,
+        "medal-then": honours.medal_then,
         "honoured": honours.honoured,
         "entered": results.entered,
         "qualified": results.qualified,

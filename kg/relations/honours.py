@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.makers import delegation
 from kg.patterns import Match
-from kg.relations._entries import PLACES, Side, placed
+from kg.relations._entries import GENERAL, PLACES, Side, placed
 from kg.scene import Scene
 from kg.scope import called
 from kg.statement import Mention, Statement
@@ -22,6 +22,19 @@ def medallist(scene: Scene, match: Match) -> Iterator[Statement]:
     if contest is None or match.words("event")[:1].islower():
         return  # `team sprint` may be the men's or the women's; `Laser` is one
     yield from placed(scene, contest, Side(people, scene.page.topic.nation), PLACES[match.words("colour")], match)
+
+
+def medal_then(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The medal at another edition by which an athlete of the article's nation won a place in the one event named."""
+    topic, words = scene.page.topic, [span.text for span in scene.masked.spans if span.kind == "event"]
+    names = [called(scene, span)[0] for span in scene.spans(match, "then")]
+    people = list(scene.compatriots(match))
+    if topic.about != "delegation" or len(words) != 1 or len(names) != 1 or not names[0] or len(people) != 1:
+        return
+    contest = scene.event(words[0], people[0], Mention("Games", names[0], at=scene.at))
+    if contest is not None and not GENERAL.fullmatch(contest.text):
+        place = PLACES[match.words("colour") or "gold"]
+        yield from placed(scene, contest, Side((people[0],), topic.nation), place, match)
 
 
 def olympian(scene: Scene, match: Match) -> Iterator[Statement]:

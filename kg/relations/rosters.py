@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from kg.context import genderless
 from kg.makers import sport_squad
 from kg.patterns import Match
-from kg.relations._entries import Side, entered
+from kg.relations._entries import GENERAL, Side, entered
 from kg.scene import Scene
 from kg.statement import Mention, Statement
 
-#: What a sentence calls an event where the sport has one for each gender.
+#: `The men's and women's park`.
 EACH = re.compile(r"\b(men|women)['’]s and ((?!\1)(?:men|women))['’]s")
-GENERAL = re.compile(r"(?:Men|Women)['’]s (?:event|competition|tournament|race)")
 
 
 def listed(scene: Scene, match: Match) -> Iterator[Statement]:
