@@ -62,7 +62,10 @@ def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), siz
     """
     found: list[Named] = []
     over, first_nation = "", False
-    for start, end in _stretches(text, lexicon):
+    stretches = list(_stretches(text, lexicon))
+    if sum(lexicon.nations.pattern.fullmatch(text, *each) is None for each in stretches) > 1:
+        size = 0  # the names are parted already
+    for start, end in stretches:
         alone = lexicon.nations.pattern.fullmatch(text, start, end)
         if alone:
             over = lexicon.nations.find(alone["name"] or alone["code"]) or ""
@@ -176,13 +179,25 @@ def _with_nations(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator
         name = text[position : match.start()].rstrip(" (–-")
         if WITHIN.search(name):
             continue
+        nation = lexicon.nations.find(match["name"] or match["code"]) or ""
+        if other := _of_code(name, match, nation, lexicon):
+            name, nation = text[position : match.end("name")], other
         if " " in name.strip() or (name and match[0].endswith(")")):
-            yield position, position + len(name), lexicon.nations.find(match["name"] or match["code"]) or ""
+            yield position, position + len(name), nation
             position = match.end()
             while position < end and text[position] in " )":
                 position += 1
     if text[position:end].strip():
         yield position, end, ""
+
+
+def _of_code(name: str, match: re.Match[str], nation: str, lexicon: Lexicon) -> str:
+    """The nation of the code behind a surname that is also a nation's name: `Ruth Jordan (FRG)`."""
+    code, nations = CODE.search(match[0]), lexicon.nations
+    other = nations.codes.get(code[0], "") if code and match["name"] else ""
+    given = bool(name.strip()) and " " not in name.strip() and " " not in (match["name"] or " ")
+    related = nations.family(other) == nations.family(nation) or other in nation or nation in other
+    return other if other and given and not related else ""
 
 
 def _named(text: str, start: int, end: int, nation: str, lexicon: Lexicon) -> Named:

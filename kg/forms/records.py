@@ -40,8 +40,8 @@ def _line(reader: Reader, view: View, line: Line) -> Iterator[Statement]:
     if sport is None:
         return
     for cell in filled(line)[1:]:
-        named = [each for each in reader.names(cell) if each.nation]
+        named = [each for each in reader.names(cell) if each.nation and " " in each.name]
         voice = reader.voice(cell, "records/holder")
         yield from (voice.says(person(each, voice.at, None, sport), "sport", sport) for each in named)
-        if named:
+        if named or reader.page.lexicon.nations.pattern.search(cell.text):
             return  # a place and its country look like one more holder
