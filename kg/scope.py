@@ -177,6 +177,12 @@ def host_cities(scene: Scene, edition: str) -> set[str]:
 
 
 @cache
+def cities(lexicon: Lexicon) -> frozenset[str]:
+    """The cities that data/games.toml knows as hosts."""
+    return frozenset(city for _, city in _shorts(lexicon).values())
+
+
+@cache
 def _cities(lexicon: Lexicon) -> frozenset[str]:
     """The words of the cities that editions are called by."""
     return frozenset(part for short in _shorts(lexicon) for part in short.split(" ")[:-1])

@@ -15,7 +15,7 @@ from kg.page import Findings, Page, Voice
 from kg.patterns import Match, Patterns, compiled, find
 from kg.relations import RELATIONS
 from kg.scene import Memory, Scene
-from kg.scope import edition, excepted, forbidden, named, of_another_year, of_sister_games, told
+from kg.scope import cities, edition, excepted, forbidden, named, of_another_year, of_sister_games, told
 from kg.spans import CHUNK, LIMIT, Known, is_function, mask
 from kg.statement import Mention, Note, Statement
 from kg.text.letters import over_small
@@ -24,12 +24,14 @@ from kg.text.needles import Forms, search
 #: Relations that say of which edition they are, or are true of no certain one.
 FREE = frozenset(
     "first-appearance withdrew postponed edition-host bearer-announced former-medal medal-then olympian host-nation "
-    "left".split()
+    "hosted left".split()
 )
 #: Of these, the ones that are asserted by the very words that forbid others: `withdrew`, `was postponed`.
-ASSERTED = FREE - {"host-nation"} | {"scheduled"}
+ASSERTED = FREE - {"host-nation", "hosted"} | {"scheduled"}
 #: Relations that often find nothing new, which needs no note.
-SILENT = frozenset("held host edition-host athlete honoured won qualified contended scheduled medal-then".split())
+SILENT = frozenset(
+    "held host edition-host athlete honoured won qualified contended scheduled medal-then hosted".split()
+)
 #: Relations of places that were won: an edition before the match, or behind words for how, is where that was.
 WON = frozenset("listed selected placed crew".split())
 #: Relations for which a year alone tells no edition: `its tenth appearance since its debut in 1900`.
@@ -66,7 +68,7 @@ def _reading(page: Page, gazetteer: Gazetteer) -> Reading:
     text = {sentence.piece.text: None for _, sentence in page.article.sentences()}
     said = {words: list(_names(words)) for words in text}
     longer = {name for names in said.values() for name in names if " " in name}
-    names = frozenset(shorts(longer)) | frozenset(gazetteer.short)
+    names = frozenset(shorts(longer)) | frozenset(gazetteer.short) | cities(page.lexicon)
     people = {bare for name in longer if " " in (bare := _bare(name, page)) and is_person(bare, page.lexicon)}
     leaving = page.lexicon.words["scope"]["gone"]
     gone = {bare for words in text if search(leaving, words) for name in said[words] if (bare := _bare(name, page))}

@@ -56,6 +56,7 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
         "placed": rosters.placed,
         "selected": rosters.selected,
         "edition-host": games.edition_host,
+        "hosted": games.hosted,
         "host-nation": games.host_nation,
         "own-host": games.own_host,
         "broadcaster": ceremonies.broadcaster,

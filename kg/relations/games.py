@@ -32,10 +32,21 @@ def host(scene: Scene, match: Match) -> Iterator[Statement]:
 
 def edition_host(scene: Scene, match: Match) -> Iterator[Statement]:
     """The city of another edition than the article's: `the 1920 Summer Olympics in Antwerp`."""
-    names = [span.value for span in scene.spans(match, "games")]
+    if scene.page.topic.games is None or scene.page.topic.games.text not in _named(scene, match):
+        yield from hosted(scene, match)
+
+
+def hosted(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The city of an edition, or the nation that was host: `Athens was elected as the host of the 2004 Olympics`."""
     for games, _ in editions(scene):
-        if names == [games.text] and games != scene.page.topic.games and _hosts(scene, match, games):
+        if games.text in _named(scene, match) and _hosts(scene, match, games):
             yield from located(scene, match, games)
+
+
+def _named(scene: Scene, match: Match) -> list[str]:
+    """The one edition that a match names, if it is one."""
+    names = [span.value for span in scene.spans(match, "games")]
+    return names if len(names) == 1 else []
 
 
 def _hosts(scene: Scene, match: Match, games: Mention) -> bool:
