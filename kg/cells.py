@@ -46,7 +46,12 @@ class Reader:
     def names(self, slot: Slot, size: int = 0) -> list[Named]:
         """The people that a cell lists."""
         found = people(slot.text.strip(), self.page.lexicon, self.known, size)
-        return [self._flagged(each, slot) for each in found if is_person(each.name, self.page.lexicon)]
+        named = [self._flagged(each, slot) for each in found if is_person(each.name, self.page.lexicon)]
+        teams = [each.nation for each in named if each.name in each.nation.split(" ")]
+        if len(teams) == 1:  # `Korea` behind the flag of South Korea is no person
+            named = [each for each in named if each.name not in teams[0].split(" ")]
+            return [each._replace(nation=each.nation or teams[0]) for each in named]
+        return named
 
     def _flagged(self, named: Named, slot: Slot) -> Named:
         """A name with the nation of the flag right before it, where no words tell one."""

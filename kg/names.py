@@ -63,8 +63,7 @@ def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), siz
     found: list[Named] = []
     over, first_nation = "", False
     stretches = list(_stretches(text, lexicon))
-    if sum(lexicon.nations.pattern.fullmatch(text, *each) is None for each in stretches) > 1:
-        size = 0  # the names are parted already
+    parted = sum(lexicon.nations.pattern.fullmatch(text, *each) is None for each in stretches) > 1
     for start, end in stretches:
         alone = lexicon.nations.pattern.fullmatch(text, start, end)
         if alone:
@@ -74,10 +73,17 @@ def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), siz
                 over = ""
             first_nation = first_nation or not found
             continue
-        for first, last, nation in _with_nations(text, start, end, lexicon):
-            runs = [(first, last)] if nation else _runs(text, first, last, known, size)
-            found += (_named(text, a, b, nation or over, lexicon) for a, b in runs)
+        found += _listed(text, (start, end), over, lexicon, known, 0 if parted else size)
     return [named for named in found if named.name]
+
+
+def _listed(
+    text: str, stretch: tuple[int, int], over: str, lexicon: Lexicon, known: frozenset[str], size: int
+) -> Iterator[Named]:
+    """The names of a stretch, with the nation behind them, or else the one above."""
+    for first, last, nation in _with_nations(text, *stretch, lexicon):
+        runs = [(first, last)] if nation else _runs(text, first, last, known, size)
+        yield from (_named(text, a, b, nation or over, lexicon) for a, b in runs)
 
 
 def is_person(name: str, lexicon: Lexicon) -> bool:

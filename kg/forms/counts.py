@@ -1,5 +1,6 @@
 """Tables of medals by nation or by sport: at one Games, of one delegation, or over all editions of a series."""
 
+import re
 from collections.abc import Iterator
 
 from kg.cells import Counts, Reader, blank, count, counted, nation_of, sport, told
@@ -13,6 +14,10 @@ from kg.statement import Mention, Statement
 COUNTS = Counts(
     "counts", (("gold", "gold"), ("silver", "silver"), ("bronze", "bronze"), ("mark", "total"), ("total", "total"))
 )
+#: The share of a column's cells that are nations where the others are teams like them.
+MOST = 0.8
+TEAM = re.compile(r"(?!(?:Total|Others?|Sum|Nations?|Countr|Teams?\b))[^\W\d_a-z][\w'’.-]+(?: [\w'’.-]+){0,4}")
+BRACKETED = re.compile(r"\s*\([^()]*\)")
 COLOURS = ("gold", "silver", "bronze")
 
 
@@ -78,7 +83,7 @@ def _subject(reader: Reader, view: View, row: Row) -> Mention | None:
     slot, topic = view.slot(row, "country"), reader.page.topic
     nation = topic.nation
     if slot is not None:
-        name = nation_of(slot.text, reader.page.lexicon)
+        name = nation_of(slot.text, reader.page.lexicon) or _team_name(reader, view, slot.text)
         nation = Mention("Nation", name, at=reader.at(slot)) if name else None
     part = sport(reader, view, row) or (view.context.sport if topic.about in ("sport", "sport-series") else None)
     if (whole := series(reader, view)) is not None:
@@ -87,6 +92,14 @@ def _subject(reader: Reader, view: View, row: Row) -> Mention | None:
     if team is None or nation is None or (part is None and (slot is None or view.has("sport"))):
         return None
     return sport_squad(team, part, team.at) if part else team
+
+
+def _team_name(reader: Reader, view: View, text: str) -> str:
+    """The name of a team that is no nation, among nations: `Quebec`."""
+    rows = [each.text for row in view.grid.rows if not row.group and (each := view.slot(row, "country")) is not None]
+    known = sum(nation_of(each, reader.page.lexicon) is not None for each in rows)
+    name = BRACKETED.sub("", text).strip(" *†‡")
+    return name if known > MOST * len(rows) and TEAM.fullmatch(name) else ""
 
 
 def _tally(whole: Mention, nation: Mention | None, part: Mention | None) -> Mention | None:

@@ -36,9 +36,12 @@ def entered(scene: Scene, contest: Mention, side: Side, voice: Voice) -> tuple[M
     got = _entry(scene, contest, side, voice)
     if got is None:
         return None, []
+    said = list(enters(got, voice))
+    if contest.part("games") != scene.page.topic.games:
+        said = said[:1]  # a team that is only told of by the way is none of the article's delegations
     team = got.part("competitor")
     members = side.people if team is not None and team.kind == "Squad" else ()
-    return got, [*enters(got, voice), *(voice.says(team, "member", each) for each in members if team is not None)]
+    return got, [*said, *(voice.says(team, "member", each) for each in members if team is not None)]
 
 
 def _entry(scene: Scene, contest: Mention, side: Side, voice: Voice) -> Mention | None:
