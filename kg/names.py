@@ -47,8 +47,6 @@ def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), siz
     [('Vladimir Velitchkov', 'Biathlon')]
     >>> [(p.name, p.nation) for p in people("Padro Gago Venezuela Reginaldo Santos Brazil", lexicon)]
     [('Padro Gago', 'Venezuela'), ('Reginaldo Santos', 'Brazil')]
-    >>> [(p.name, p.nation) for p in people("William Curran Great Britain (GBR)", lexicon)]
-    [('William Curran', 'Great Britain')]
     >>> [(p.name, p.guide, p.nation) for p in people("Millie Knight Guide: Brett Wild Great Britain (GBR)", lexicon)]
     [('Millie Knight', 'Brett Wild', 'Great Britain')]
     >>> [(p.name, p.capacity) for p in people("Vice Premier Wu Yi", lexicon)]
@@ -57,6 +55,8 @@ def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), siz
     ['Elias Katz', 'Paavo Nurmi', 'Ville Ritola']
     >>> [(p.name, p.nation) for p in people("Ana Bo\nEva Li\nTrinidad and Tobago (TTO)", lexicon)]
     [('Ana Bo', 'Trinidad and Tobago'), ('Eva Li', 'Trinidad and Tobago')]
+    >>> [p.name for p in people("Peru\nSol María Rey Paz\nRui Costa", lexicon, size=2)]
+    ['Sol María Rey Paz', 'Rui Costa']
     >>> [(p.name, p.nation) for p in people("Great Britain\nChris Hoy, Jason Kenny", lexicon)]
     [('Chris Hoy', 'Great Britain'), ('Jason Kenny', 'Great Britain')]
     """
@@ -80,7 +80,12 @@ def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), siz
 def _listed(
     text: str, stretch: tuple[int, int], over: str, lexicon: Lexicon, known: frozenset[str], size: int
 ) -> Iterator[Named]:
-    """The names of a stretch, with the nation behind them, or else the one above."""
+    """The names of a stretch, with the nation behind them, or else the one above.
+
+    >>> from kg.lexicon import load
+    >>> [(p.name, p.nation) for p in people("Ruth Jordan (FRG) William Curran Great Britain (GBR)", load())]
+    [('Ruth Jordan', 'West Germany'), ('William Curran', 'Great Britain')]
+    """
     for first, last, nation in _with_nations(text, *stretch, lexicon):
         runs = [(first, last)] if nation else _runs(text, first, last, known, size)
         yield from (_named(text, a, b, nation or over, lexicon) for a, b in runs)

@@ -70,7 +70,8 @@ def entries(context: Context, page: Page) -> Iterator[Entry]:
     for entry in page.lexicon.entries["lists"]:
         under = context.heading.lower() in entry["headings"]
         after = "before" in entry and re.search(entry["before"], context.before, re.IGNORECASE)
-        if page.topic.about in entry["about"] and (under or after):
+        off = "unless" in entry and re.search(entry["unless"], context.before, re.IGNORECASE)
+        if page.topic.about in entry["about"] and (under or after) and not off:
             yield entry
 
 

@@ -15,7 +15,7 @@ COUNTS = Counts(
     "counts", (("gold", "gold"), ("silver", "silver"), ("bronze", "bronze"), ("mark", "total"), ("total", "total"))
 )
 #: The share of a column's cells that are nations where the others are teams like them.
-MOST = 0.8
+MOST = 0.75
 TEAM = re.compile(r"(?!(?:Total|Others?|Sum|Nations?|Countr|Teams?\b))[^\W\d_a-z][\w'’.-]+(?: [\w'’.-]+){0,4}")
 BRACKETED = re.compile(r"\s*\([^()]*\)")
 COLOURS = ("gold", "silver", "bronze")

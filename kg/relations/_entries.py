@@ -37,7 +37,7 @@ def entered(scene: Scene, contest: Mention, side: Side, voice: Voice) -> tuple[M
     if got is None:
         return None, []
     said = list(enters(got, voice))
-    if contest.part("games") != scene.page.topic.games:
+    if scene.page.topic.games not in (None, contest.part("games")):
         said = said[:1]  # a team that is only told of by the way is none of the article's delegations
     team = got.part("competitor")
     members = side.people if team is not None and team.kind == "Squad" else ()
