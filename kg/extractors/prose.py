@@ -24,13 +24,14 @@ from kg.text.needles import Forms, search
 #: Relations that say of which edition they are, or are true of no certain one.
 FREE = frozenset(
     "first-appearance withdrew postponed edition-host bearer-announced former-medal medal-then olympian host-nation "
-    "hosted left".split()
+    "hosted reigning left".split()
 )
 #: Of these, the ones that are asserted by the very words that forbid others: `withdrew`, `was postponed`.
-ASSERTED = FREE - {"host-nation", "hosted"} | {"scheduled"}
+ASSERTED = FREE - {"host-nation", "hosted", "reigning"} | {"scheduled"}
 #: Relations that often find nothing new, which needs no note.
 SILENT = frozenset(
-    "held host edition-host athlete honoured won qualified contended scheduled medal-then hosted".split()
+    "held scheduled host edition-host hosted athlete honoured reigning medal-then qualified contended won beaten"
+    "".split()
 )
 #: Relations of places that were won: an edition before the match, or behind words for how, is where that was.
 WON = frozenset("listed selected placed crew".split())

@@ -1,7 +1,10 @@
 """Former honours in sentences, given to the edition that they are from: `Rio 2016 Laser bronze medallist Ivo Soto`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from kg.cells import team_size
+from kg.games import year
 from kg.makers import delegation
 from kg.patterns import Match
 from kg.relations._entries import GENERAL, PLACES, Side, placed
@@ -22,6 +25,32 @@ def medallist(scene: Scene, match: Match) -> Iterator[Statement]:
     if contest is None or match.words("event")[:1].islower():
         return  # `team sprint` may be the men's or the women's; `Laser` is one
     yield from placed(scene, contest, Side(people, scene.page.topic.nation), PLACES[match.words("colour")], match)
+
+
+def reigning(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Who won the article's event at the edition before, which a year in brackets tells where it is an older one."""
+    topic, games = scene.page.topic, _before(scene, year(match.words("year")))
+    spans = [span for slot in ("who", "land") for span in scene.spans(match, slot)]
+    nations = {span.value for span in spans if span.kind == "nation"}
+    if games is None or topic.event is None or topic.sport is None or len(nations) != 1:
+        return
+    if "title" in match.slots and "lympic champion" not in match.words("title"):
+        return
+    contest = replace(topic.event, parts=(("games", games), ("sport", topic.sport)), at=scene.at)
+    nation = scene.nation(nations.pop())
+    people = tuple(who for slot in ("who", "members") for who, _ in scene.people(match, slot, nation))
+    sure = all(who.kind == "Person" and " " in who.text for who in people)
+    if sure and (len(people) == 1 or team_size(contest.text, scene.page.lexicon) is not None):
+        yield from placed(scene, contest, Side(people, nation), 1, match)
+
+
+def _before(scene: Scene, number: int | None) -> Mention | None:
+    """The edition of the Olympics or Paralympics four years before the article's event, or that of a year."""
+    topic = scene.page.topic
+    if topic.about != "event" or topic.games is None or topic.year is None or "lympics" not in topic.games.text:
+        return None
+    series = topic.games.text.partition(" ")[2]
+    return Mention("Games", f"{number or topic.year - 4} {series}", at=scene.at)
 
 
 def medal_then(scene: Scene, match: Match) -> Iterator[Statement]:

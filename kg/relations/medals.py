@@ -30,10 +30,9 @@ def medal(scene: Scene, match: Match) -> Iterator[Statement]:
 
 def won(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who won the article's event: no event by which others qualify."""
-    event = scene.page.topic.event
-    if event is not None and not QUALIFYING.search(event.text):
-        for side in _sides(scene, match)[:1] if len(_sides(scene, match)) == 1 else ():
-            yield from placed(scene, event, side, 1, match)
+    event, sides = scene.page.topic.event, _sides(scene, match)
+    if event is not None and not QUALIFYING.search(event.text) and len(sides) == 1:
+        yield from placed(scene, event, sides[0], 1, match)
 
 
 def followed(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -55,6 +54,13 @@ def _of_another_year(scene: Scene, match: Match, games: Mention) -> bool:
     """Whether the sentence names a year alone that is not the edition's."""
     said = years(scene, scene.masked.within(0, match.end))
     return bool(said) and not any(str(year) in games.text for year in said)
+
+
+def beaten(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Who lost the final of the article's event: the second."""
+    event, sides = scene.page.topic.event, _sides(scene, match)
+    if event is not None and not QUALIFYING.search(event.text) and len(sides) == 1 and sides[0].nation is not None:
+        yield from placed(scene, event, sides[0], 2, match)
 
 
 def _sides(scene: Scene, match: Match) -> list[Side]:
