@@ -28,7 +28,7 @@ ABOUT = MappingProxyType(
         "ceremony": re.compile(r"^It$|^ceremony$"),
         "games": re.compile(r"\b(?:[Gg]ames|Olympics|Paralympics|Universiade)\b"),
         "sport": re.compile(
-            r"^(?:[Aa]ll )?(?:of )?(?:the )?"
+            r"^$|^(?:[Aa]ll )?(?:of )?(?:the )?"
             r"(?:[Gg]ames|[Ee]vents|[Mm]atches|[Cc]ompetitions?|[Tt]ournaments?|[Rr]aces|[Bb]outs)$"
         ),
     }
@@ -199,7 +199,7 @@ def _what(scene: Scene, match: Match) -> Mention | None:
     if found := re.search(r"\b(opening|closing) ceremon(?:y|ies)\b", words, re.IGNORECASE):
         return topic.ceremony(found[1].lower(), scene.at)
     if topic.about == "sport" and topic.sport is not None:
-        words = re.sub(rf"\b{re.escape(topic.sport.text.lower())} | at the .*", "", words.lower())
+        words = re.sub(rf"\b{re.escape(topic.sport.text.lower())}(?: |$)| ?at the .*", "", words.lower())
     return topic.subject() if topic.about in ABOUT and ABOUT[topic.about].search(words) else None
 
 

@@ -1,5 +1,6 @@
 """Former honours in sentences, given to the edition that they are from: `Rio 2016 Laser bronze medallist Ivo Soto`."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from kg.scene import Scene
 from kg.scope import called
 from kg.statement import Mention, Statement
 
+#: A champion of the event at the Games before: no world champion.
+OWN = re.compile(r"(?:(?:Olympic|Paralympic) )?champions?")
 #: How many signs before a match may name its sport.
 BEFORE = 16
 
@@ -34,7 +37,7 @@ def reigning(scene: Scene, match: Match) -> Iterator[Statement]:
     nations = {span.value for span in spans if span.kind == "nation"}
     if games is None or topic.event is None or topic.sport is None or len(nations) != 1:
         return
-    if "title" in match.slots and "lympic champion" not in match.words("title"):
+    if "title" in match.slots and not OWN.fullmatch(match.words("title")):
         return
     contest = replace(topic.event, parts=(("games", games), ("sport", topic.sport)), at=scene.at)
     nation = scene.nation(nations.pop())
