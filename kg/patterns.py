@@ -27,6 +27,7 @@ _STANDING = (
 )
 _BEFORE = (
     f"(?:(?:(?:[Tt]he|[Ff]ormer|[Ff]ellow|its|their|[a-z-]+-time) )?(?:{_S['name']}(?:['’]s)? (?={_S['title']})|"
+    f"{_S['number']}(?= (?:world|Olympic|Paralympic|junior)\\b| {_S['athlete']})|"
     f"{_S['name']}['’]s? (?:younger |older |twin )?(?:brother|sister|teammate|partner|compatriot|wife|husband)|"
     f"{_S['nation']}(?: athletes?)?(?:['’]s)?|"
     f"{_DESCRIBES}(?: athletes?)?(?:['’]s)?(?: and(?= [{_S['title']}{_S['doer']}]| triple | double | [a-z]+-time ))?,?"
