@@ -145,13 +145,19 @@ def held(scene: Scene, match: Match) -> Iterator[Statement]:
     if subject is None:
         return
     yield from _venues(scene, match, subject)
-    games, cities = scene.page.topic.games, [span.value for span in scene.spans(match, "place") if span.kind == "name"]
+    games = scene.page.topic.games
     if subject.kind != "Event":
         yield from located(scene, match, subject)
-    elif games is not None and cities and set(cities) <= host_cities(scene, games.text):
+    elif scene.page.topic.about == "sport" and games is not None and _in_host_city(scene, match, games):
         yield from located(scene, match, games)
     for day in _held(scene, match):
         yield from _days(subject, day, scene.voice(match))
+
+
+def _in_host_city(scene: Scene, match: Match, games: Mention) -> bool:
+    """Whether the place of a whole sport is the city that is known as that of its Games."""
+    places = {span.value for span in scene.spans(match, "place") if span.kind == "name"}
+    return bool(places) and places <= host_cities(scene, games.text)
 
 
 def _held(scene: Scene, match: Match) -> Iterator[dates.Dates]:

@@ -9,7 +9,7 @@ from kg.spans.kinds import WORDS, Known, Span, Text
 
 TOKEN = re.compile(r"[\w×-]+(?:['’.]\w+)*")
 JOINED = re.compile(r" (?:of|and|the) ")
-BEFORE_NAME = re.compile(r" [A-ZÀ-Þ]")
+BEFORE_NAME = re.compile(r" [A-ZÀ-ÖØ-ÞĀ-ŽȘȚƏ]")
 
 QUOTED = re.compile(
     r"[\"“](?P<double>[^\"“”]{1,120}?)[,.]?[\"”]"
