@@ -22,6 +22,7 @@ IN_YEAR = re.compile(r"\b[Ii]n(?: the)? $")
 CLAUSE = re.compile(rf"[,;.:]| (?:that|who|which|while|whereas|but|as|after|before) | and (?:the )?[{SIDE}]")
 #: The same for places that are won: the words that tell how they were.
 MEANS = re.compile(rf"{CLAUSE.pattern}| (?:with|through|by|via|following|thanks to|based on) ")
+ADJACENT = re.compile(rf" (?:at|for|to|in) (?:the )?{SIGNS['games']}")
 #: Where what was said before a match no longer holds for it, and how many signs before it that is looked for.
 #: What is planned in words before the clause is not what the clause says: `Slated to compete at her second Games, …`.
 FRONTED = re.compile(r"[A-Z]\w+(?:ed|ing|t) (?:to|for|at) [^,;:]*, ")
@@ -51,11 +52,15 @@ def edition(scene: Scene, match: Match, *, won: bool = False) -> Mention | None:
 
     What stands before the match counts, and what follows it in its clause; an edition in the slot `former` or beside a
     name (`Rio 2016 Olympian Ana Quispe`) does not. For a place that was `won` neither does what stands before, nor
-    what follows words for how: `secured a place in the slalom with a victory at the 2011 World Cup`.
+    what follows words for how or does not follow at once: `secured a place in the slalom at the 2011 World Cup`.
     """
     after = (MEANS if won else CLAUSE).search(scene.masked.text, match.end)
     former = [span for slot in ("former", "who", "next") for span in scene.spans(match, slot)]
-    reach = scene.masked.within(match.start if won else 0, after.start() if after else len(scene.masked.text))
+    end = after.start() if after else len(scene.masked.text)
+    reach = scene.masked.within(match.start if won else 0, end)
+    if won and not ADJACENT.match(scene.masked.text, match.end):
+        behind = scene.masked.within(match.end, end)
+        reach = [span for span in reach if span not in behind or "lympic" in span.value]
     reach = [span for span in reach if span not in former and not _quality(scene, span)]
     own = scene.page.topic.games
     if _in_another_city(scene, match):
