@@ -15,6 +15,7 @@ from kg.statement import Mention, Statement
 
 #: A champion of the event at the Games before: no world champion.
 OWN = re.compile(r"(?:(?:Olympic|Paralympic) )?champions?")
+HELD = re.compile(rf"(?:[Rr]eigning|[Dd]efending) {OWN.pattern}")
 #: How many signs before a match may name its sport.
 BEFORE = 16
 
@@ -37,7 +38,7 @@ def reigning(scene: Scene, match: Match) -> Iterator[Statement]:
     nations = {span.value for span in spans if span.kind == "nation"}
     if games is None or topic.event is None or topic.sport is None or len(nations) != 1:
         return
-    if "title" in match.slots and not OWN.fullmatch(match.words("title")):
+    if ("title" in match.slots or "titled" in match.slots) and not _own_title(match):
         return
     contest = replace(topic.event, parts=(("games", games), ("sport", topic.sport)), at=scene.at)
     nation = scene.nation(nations.pop())
@@ -45,6 +46,13 @@ def reigning(scene: Scene, match: Match) -> Iterator[Statement]:
     sure = all(who.kind == "Person" and " " in who.text for who in people)
     if sure and (len(people) == 1 or team_size(contest.text, scene.page.lexicon) is not None):
         yield from placed(scene, contest, Side(people, nation), 1, match)
+
+
+def _own_title(match: Match) -> bool:
+    """Whether the words for a champion mean that of the event at the Games before."""
+    if "titled" in match.slots:
+        return HELD.fullmatch(match.words("titled")) is not None
+    return OWN.fullmatch(match.words("title")) is not None
 
 
 def _before(scene: Scene, number: int | None) -> Mention | None:
