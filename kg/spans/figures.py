@@ -30,6 +30,7 @@ NUMBERS = re.compile(
 NUMBER_WORDS = frozenset(part for word in numbers.WORDS for part in re.split("[ -]", word) if part != "a")
 DAYS = frozenset({"day", "days"})
 DAYS_LATER = MappingProxyType({"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7})
+YEAR = re.compile(games.YEAR)
 NO_CITY = "|".join([*(month.capitalize() for month in dates.MONTHS), "In", "Since", "By", "Until", "From", "And"])
 SHORT = re.compile(
     rf"\b(?!(?:{NO_CITY}) )(?:(?:Los|Mexico|Lake|Salt Lake|Rio de|St\.|Squaw) )?"
@@ -39,7 +40,7 @@ SHORT = re.compile(
 
 def editions(text: Text, lexicon: Lexicon) -> Iterator[Span]:
     """Editions by name, by city and year (`Rio 2016`, whose value is the year alone)."""
-    if text.digits:
+    if text.digits and YEAR.search(text.plain):
         for match in games.pattern(lexicon).finditer(text.plain):
             yield text.span("games", *match.span(), games.common(match["year"], match["series"]))
         for match in SHORT.finditer(text.plain):
@@ -48,7 +49,8 @@ def editions(text: Text, lexicon: Lexicon) -> Iterator[Span]:
 
 def days(text: Text, known: Known) -> Iterator[Span]:
     """Dates and ranges of dates."""
-    for day in dates.find(text.plain, known.year) if text.digits else ():
+    dated = text.digits and (not text.words.isdisjoint(dates.MONTH_WORDS) or "-" in text.plain)
+    for day in dates.find(text.plain, known.year) if dated else ():
         yield text.span("date", day.start, day.end, day.first.isoformat())._replace(day=day)
 
 
