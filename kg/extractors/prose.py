@@ -125,7 +125,17 @@ def _sentence(
         scene = scene._replace(memory=memory._replace(event=event))
     found: list[Statement | Note] = list(_editions(scene))
     found += [fact for match in find(masked, text, reading.patterns) for fact in _facts(scene, match)]
-    return found, _later(scene, _placed(found) or memory.placed)
+    return list(_once(found)), _later(scene, _placed(found) or memory.placed)
+
+
+def _once(found: Iterable[Statement | Note]) -> Iterator[Statement | Note]:
+    """What a sentence says, each fact by the first relation that says it."""
+    seen: set[tuple[object, ...]] = set()
+    for each in found:
+        fact = each[:4] if isinstance(each, Statement) else (each,)
+        if fact not in seen:
+            seen.add(fact)
+            yield each
 
 
 def _editions(scene: Scene) -> Iterator[Statement]:
