@@ -12,10 +12,10 @@ from kg.statement import Mention, Statement
 from kg.text.numbers import number
 
 PARTED = re.compile(r"\s*(?:/|&|\band\b)\s*")
-MEDAL = re.compile(r"\b(gold|silver|bronze)\b", re.IGNORECASE)
-PLACE = re.compile(r"\b(\w+) place\b", re.IGNORECASE)
+MEDAL = re.compile(r"\s*(gold|silver|bronze)(?: medall?ists?)?\s*", re.IGNORECASE)
+PLACE = re.compile(r"\s*(\w+) place\s*", re.IGNORECASE)
 #: Who did not compete after all; what stands behind it is a comment, not a competitor.
-OFF = re.compile(r"\b(?:withdrew|withdrawn|replaced|did not|moved)\b", re.IGNORECASE)
+OFF = re.compile(r"\b(?:withdrew|withdrawn|replaced|did not|not in|alternates?|moved)\b", re.IGNORECASE)
 
 
 def entrant(page: Page, text: str, voice: Voice) -> Iterator[Statement]:
@@ -62,12 +62,12 @@ def _entry(
 
 def _several(page: Page, printed: str) -> bool:
     """Whether the article lists several pairs or teams of a nation: then each carries the names of its members."""
-    return len(re.findall(rf"/[^\n()]*\({re.escape(printed)}\)", page.article.text)) > 1
+    return len(re.findall(rf"/[^\n()]{{1,120}}\({re.escape(printed)}\)", page.article.text)) > 1
 
 
 def _outcome(got: Mention, note: str, voice: Voice) -> Iterator[Statement]:
     """`Silver medalists` is a medal, `Fourth place` a rank; a round in which someone went out is neither."""
-    medal, place = MEDAL.search(note), PLACE.search(note)
+    medal, place = MEDAL.fullmatch(note), PLACE.fullmatch(note)
     if medal:
         yield voice.says(got, "medal", voice.code(medal[1].lower()))
     elif place and (rank := number(place[1])) is not None:

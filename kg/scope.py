@@ -23,9 +23,9 @@ CLAUSE = re.compile(rf"[,;.:]| (?:that|who|which|while|whereas|but|as|after|befo
 #: The same for places that are won: the words that tell how they were.
 MEANS = re.compile(rf"{CLAUSE.pattern}| (?:with|through|by|via|following|thanks to|based on) ")
 ADJACENT = re.compile(rf" (?:at|for|to|in) (?:the )?{SIGNS['games']}")
-#: Where what was said before a match no longer holds for it, and how many signs before it that is looked for.
 #: What is planned in words before the clause is not what the clause says: `Slated to compete at her second Games, …`.
 FRONTED = re.compile(r"[A-Z]\w+(?:ed|ing|t) (?:to|for|at) [^,;:]*, ")
+#: Where what was said before a match no longer holds for it, and how many signs before it that is looked for.
 BREAKS = (";", ":", ". ", ", and ", ", but ", " but ", ", with ", " as he ", " as she ")
 REACH = 60
 AGAIN = re.compile(r"\b(?:[Tt]he same year|[Tt]hat year|[Tt]h(?:e|ese|ose) Games|there)\b")
@@ -115,7 +115,8 @@ def _of_own_series(scene: Scene, name: str) -> str:
     if own is None or number is None or name != f"{number} Games":
         return ""
     first, _, series = own.text.partition(" ")
-    return f"{number} {series}" if "lympics" in series and number % 4 == int(first) % 4 else ""
+    fitting = number % 4 == int(first) % 4 and host_cities(scene, f"{number} {series}")
+    return f"{number} {series}" if fitting else ""
 
 
 def _city_before(scene: Scene, span: Span, edition: str) -> str:

@@ -16,7 +16,10 @@ COUNTS = Counts(
 )
 #: The share of a column's cells that are nations where the others are teams like them.
 MOST = 0.75
-TEAM = re.compile(r"(?!(?:Total|Others?|Sum|Nations?|Countr|Teams?\b))[^\W\d_a-z][\w'’.-]+(?: [\w'’.-]+){0,4}")
+TEAM = re.compile(
+    r"(?!Countr|(?:Total|Others?|Sum|Nations?|Teams?|Remaining|Rest|Host|Grand|All|Unknown|World)\b)"
+    r"[^\W\d_a-z][\w'’.-]+(?: [\w'’.-]+){0,4}"
+)
 BRACKETED = re.compile(r"\s*\([^()]*\)")
 COLOURS = ("gold", "silver", "bronze")
 

@@ -35,7 +35,7 @@ ABOUT = MappingProxyType(
 )
 NOT_EVENT = re.compile(
     r"qualif|tournaments? in|camp|trial|selection|draw|conference|relay|preliminar|test event|rehears|exhibition"
-    r"|heats?\b|finals?\b",
+    r"|ticket|bidding|registration|medal ceremon|heats?\b|finals?\b",
     re.IGNORECASE,
 )
 

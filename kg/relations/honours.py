@@ -10,7 +10,7 @@ from kg.makers import delegation
 from kg.patterns import Match
 from kg.relations._entries import GENERAL, PLACES, Side, placed
 from kg.scene import Scene
-from kg.scope import called
+from kg.scope import called, host_cities
 from kg.statement import Mention, Statement
 
 #: A champion of the event at the Games before: no world champion.
@@ -38,7 +38,7 @@ def reigning(scene: Scene, match: Match) -> Iterator[Statement]:
     nations = {span.value for span in spans if span.kind == "nation"}
     if games is None or topic.event is None or topic.sport is None or len(nations) != 1:
         return
-    if ("title" in match.slots or "titled" in match.slots) and not _own_title(match):
+    if ("title" in match.slots or "titled" in match.slots) and not _own_title(match, games.text):
         return
     contest = replace(topic.event, parts=(("games", games), ("sport", topic.sport)), at=scene.at)
     nation = scene.nation(nations.pop())
@@ -48,20 +48,19 @@ def reigning(scene: Scene, match: Match) -> Iterator[Statement]:
         yield from placed(scene, contest, Side(people, nation), 1, match)
 
 
-def _own_title(match: Match) -> bool:
-    """Whether the words for a champion mean that of the event at the Games before."""
-    if "titled" in match.slots:
-        return HELD.fullmatch(match.words("titled")) is not None
-    return OWN.fullmatch(match.words("title")) is not None
+def _own_title(match: Match, series: str) -> bool:
+    """Whether the words for a champion mean that of the event at the Games before, in the series of its edition."""
+    words, form = (match.words("titled"), HELD) if "titled" in match.slots else (match.words("title"), OWN)
+    return form.fullmatch(words) is not None and ("Paralympic" if "Olympic" in series else "Olympic") not in words
 
 
 def _before(scene: Scene, number: int | None) -> Mention | None:
-    """The edition of the Olympics or Paralympics four years before the article's event, or that of a year."""
+    """The edition four years before the article's event, or that of a year, if there were such Games."""
     topic = scene.page.topic
     if topic.about != "event" or topic.games is None or topic.year is None or "lympics" not in topic.games.text:
         return None
-    series = topic.games.text.partition(" ")[2]
-    return Mention("Games", f"{number or topic.year - 4} {series}", at=scene.at)
+    name = f"{number or topic.year - 4} {topic.games.text.partition(' ')[2]}"
+    return Mention("Games", name, at=scene.at) if host_cities(scene, name) else None
 
 
 def medal_then(scene: Scene, match: Match) -> Iterator[Statement]:
