@@ -13,7 +13,7 @@ from kg.text.needles import search
 #: The words for each gender, and these with an s.
 GENDERS = (
     ("women's", frozenset("women woman ladies female girls womens womans females".split())),
-    ("men's", frozenset("men man gentlemen male boys mens mans males".split())),
+    ("men's", frozenset("men man gentlemen male boys mens mans males gentlemens".split())),
     ("mixed", frozenset({"mixed"})),
 )
 GENDERED = re.compile(

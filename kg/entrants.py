@@ -12,10 +12,6 @@ from kg.statement import Mention, Statement
 from kg.text.numbers import number
 
 PARTED = re.compile(r"\s*(?:/|&|\band\b)\s*")
-MEDAL = re.compile(r"\s*(gold|silver|bronze)(?: medall?ists?)?\s*", re.IGNORECASE)
-PLACE = re.compile(r"\s*(\w+) place\s*", re.IGNORECASE)
-#: Who did not compete after all; what stands behind it is a comment, not a competitor.
-OFF = re.compile(r"\b(?:withdrew|withdrawn|replaced|did not|not in|alternates?|moved)\b", re.IGNORECASE)
 
 
 def entrant(page: Page, text: str, voice: Voice) -> Iterator[Statement]:
@@ -28,7 +24,7 @@ def entrant(page: Page, text: str, voice: Voice) -> Iterator[Statement]:
     got, said = _entry(page, event, listed, nations[0] if len(nations) == 1 else "", voice)
     yield from said
     if got is not None:
-        yield from (each for note in notes for each in _outcome(got, note, voice))
+        yield from (each for note in notes for each in _outcome(got, note.lower(), page.lexicon, voice))
 
 
 def names(text: str, lexicon: Lexicon) -> list[str]:
@@ -39,7 +35,8 @@ def names(text: str, lexicon: Lexicon) -> list[str]:
     (['Ana Bo', 'Eva Li'], [])
     """
     found = [name for name in PARTED.split(text.partition("(")[0].strip()) if name]
-    sure = not OFF.search(text) and all(" " in name and is_person(name, lexicon) for name in found)
+    off = re.search(lexicon.words["lists"]["off"], text, re.IGNORECASE)
+    sure = not off and all(" " in name and is_person(name, lexicon) for name in found)
     return found if sure else []
 
 
@@ -65,10 +62,10 @@ def _several(page: Page, printed: str) -> bool:
     return len(re.findall(rf"/[^\n()]{{1,120}}\({re.escape(printed)}\)", page.article.text)) > 1
 
 
-def _outcome(got: Mention, note: str, voice: Voice) -> Iterator[Statement]:
+def _outcome(got: Mention, note: str, lexicon: Lexicon, voice: Voice) -> Iterator[Statement]:
     """`Silver medalists` is a medal, `Fourth place` a rank; a round in which someone went out is neither."""
-    medal, place = MEDAL.fullmatch(note), PLACE.fullmatch(note)
+    medal, place = (re.fullmatch(lexicon.words["lists"][name], note) for name in ("medal", "place"))
     if medal:
-        yield voice.says(got, "medal", voice.code(medal[1].lower()))
+        yield voice.says(got, "medal", voice.code(medal[1]))
     elif place and (rank := number(place[1])) is not None:
         yield voice.says(got, "rank", rank)

@@ -36,11 +36,11 @@ def _counted(view: View, row: Row) -> bool:
 
 def read(reader: Reader, view: View) -> Findings:
     """The medals, total and rank of each nation or sport."""
+    teams = _has_teams(reader, view)
     for row in view.grid.rows:
         if not row.group and not _is_total(reader, view, row):
-            yield from told(
-                reader, view, row, _row(reader, view, row), "no nation or sport at one Games is certain here"
-            )
+            said = _row(reader, view, row, teams)
+            yield from told(reader, view, row, said, "no nation or sport at one Games is certain here")
 
 
 def _is_total(reader: Reader, view: View, row: Row) -> bool:
@@ -52,8 +52,8 @@ def _is_total(reader: Reader, view: View, row: Row) -> bool:
     )
 
 
-def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
-    subject = _subject(reader, view, row)
+def _row(reader: Reader, view: View, row: Row, teams: bool) -> Iterator[Statement]:
+    subject = _subject(reader, view, row, teams)
     if subject is None:
         return
     yield from counted(reader, view, row, subject, COUNTS)
@@ -81,12 +81,12 @@ def _code(reader: Reader, view: View, row: Row, subject: Mention) -> Iterator[St
         yield reader.voice(slot, "counts/code").says(team, "code", code)
 
 
-def _subject(reader: Reader, view: View, row: Row) -> Mention | None:
+def _subject(reader: Reader, view: View, row: Row, teams: bool) -> Mention | None:
     """The delegation of a row, or its part in the sport of the row or of the page; a nation's tally over a series."""
     slot, topic = view.slot(row, "country"), reader.page.topic
     nation = topic.nation
     if slot is not None:
-        name = nation_of(slot.text, reader.page.lexicon) or _team_name(reader, view, slot.text)
+        name = nation_of(slot.text, reader.page.lexicon) or (_team_name(slot.text) if teams else "")
         nation = Mention("Nation", name, at=reader.at(slot)) if name else None
     part = sport(reader, view, row) or (view.context.sport if topic.about in ("sport", "sport-series") else None)
     if (whole := series(reader, view)) is not None:
@@ -97,12 +97,20 @@ def _subject(reader: Reader, view: View, row: Row) -> Mention | None:
     return sport_squad(team, part, team.at) if part else team
 
 
-def _team_name(reader: Reader, view: View, text: str) -> str:
-    """The name of a team that is no nation, among nations: `Quebec`."""
+def _has_teams(reader: Reader, view: View) -> bool:
+    """Whether nearly all rows are of nations: then the others are of teams like them."""
     rows = [each.text for row in view.grid.rows if not row.group and (each := view.slot(row, "country")) is not None]
-    known = sum(nation_of(each, reader.page.lexicon) is not None for each in rows)
+    return sum(nation_of(each, reader.page.lexicon) is not None for each in rows) > MOST * len(rows)
+
+
+def _team_name(text: str) -> str:
+    """The name of a team that is no nation.
+
+    >>> _team_name("Quebec (QUE)*"), _team_name("Remaining teams")
+    ('Quebec', '')
+    """
     name = BRACKETED.sub("", text).strip(" *†‡")
-    return name if known > MOST * len(rows) and TEAM.fullmatch(name) else ""
+    return name if TEAM.fullmatch(name) else ""
 
 
 def _tally(whole: Mention, nation: Mention | None, part: Mention | None) -> Mention | None:
