@@ -16,6 +16,12 @@ def narrowed(found: Iterable[Statement | Note], lexicon: Lexicon) -> list[Statem
     >>> said = [Statement(ana, "sport", Mention("Sport", name), None, "r") for name in ("Gymnastics", "Trampolining")]
     >>> [each.value.text for each in narrowed(said, load())]
     ['Trampolining', 'Trampolining']
+    >>> bo = replace(ana, parts=(("nation", Mention("Nation", "Fiji")),))
+    >>> cho = replace(ana, parts=(("nation", Mention("Nation", "Peru")),))
+    >>> [first, second] = said
+    >>> two = [first._replace(subject=bo), second._replace(subject=cho)]
+    >>> [each.value.text for each in narrowed(two, load())]
+    ['Gymnastics', 'Trampolining']
     """
     found = list(found)
     better = dict(_better((each for each in found if isinstance(each, Statement)), lexicon))
@@ -46,14 +52,29 @@ def _said(statement: Statement, better: dict[tuple[str, str], str]) -> Statement
 
 
 def _better(statements: Iterable[Statement], lexicon: Lexicon) -> Iterator[tuple[tuple[str, str], str]]:
-    """For a person and a sport that names a whole family, the one sport of that family that the person does."""
+    """For a person and a sport that names a whole family, the one sport of that family that the person does.
+
+    A name that is told with several nations may be that of several people.
+    """
+    statements = list(statements)
     done: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for person, sport in _told(list(statements)):
+    for person, sport in _told(statements):
         done[person, lexicon.family(sport)].add(sport)
+    shared = _shared(statements)
     for (person, family), sports in done.items():
         narrow = {sport for sport in sports if sport.lower() != family.lower()}
-        if len(narrow) == 1 and len(sports) == 2:
+        if len(narrow) == 1 and len(sports) == 2 and person not in shared:
             yield (person, (sports - narrow).pop()), narrow.pop()
+
+
+def _shared(statements: list[Statement]) -> set[str]:
+    """The names of people that stand with several nations."""
+    nations: dict[str, set[str]] = defaultdict(set)
+    for mention in every(statements):
+        nation = mention.part("nation") if mention.kind == "Person" else None
+        if nation is not None:
+            nations[mention.text].add(nation.text)
+    return {name for name, its in nations.items() if len(its) > 1}
 
 
 def _told(statements: list[Statement]) -> Iterator[tuple[str, str]]:

@@ -27,6 +27,7 @@ TELLING = frozenset({"sport", "event"})
 class Findings:
     """What was found in an article, by the position where it stands."""
 
+    title: str
     statements: dict[str, list[Statement]]
     notes: dict[str, list[Note]]
     passed: frozenset[str]
@@ -40,12 +41,13 @@ class Findings:
             said[statement.passage.position].append(statement)
         for note in extract.notes:
             missed[note.place].append(note)
-        return cls(dict(said), dict(missed), frozenset(account(extract).passed_over()), patterns)
+        passed = frozenset(account(extract).passed_over())
+        return cls(extract.article.title.text, dict(said), dict(missed), passed, patterns)
 
     def at(self, position: str) -> Iterator[str]:
         """A line for each finding at a position."""
         for statement in self.statements.get(position, ()):
-            yield f"        {click.style('=', fg='green')} {sentence(statement)}"
+            yield f"        {click.style('=', fg='green')} {sentence(statement, self.title)}"
         for note in self.notes.get(position, ()):
             yield f"        {click.style('?', fg='yellow')} {note.reason}"
         if position in self.passed:
@@ -94,32 +96,40 @@ def understood(extract: Extract) -> Iterator[str]:
             yield f"{good:,} of {len(fates):,} {kind} understood"
 
 
-def sentence(statement: Statement) -> str:
-    """A statement in a line.
+def sentence(statement: Statement, title: str = "") -> str:
+    """A statement in a line; an event of Games that the article's title does not name stands with them.
 
     >>> from kg.statement import Passage
     >>> mexico = Mention("Delegation", parts=(("nation", Mention("Nation", "Mexico")),))
     >>> sentence(Statement(mexico, "competitors", 1, Passage("r", "i6", 0, 1, "1"), "infobox/competitors"))
     'Delegation(Mexico) competitors 1  [infobox/competitors]'
     """
-    return f"{value(statement.subject)} {statement.property} {value(statement.value)}  [{statement.rule}]"
+    subject, given = value(statement.subject, title), value(statement.value, title)
+    return f"{subject} {statement.property} {given}  [{statement.rule}]"
 
 
-def value(given: Value) -> str:
+def value(given: Value, title: str = "") -> str:
     """A value or mention in few words.
 
     >>> value(Mention("Person", "Akira Kano")), value("Breaking the Ice"), value(11)
     ('Akira Kano', '"Breaking the Ice"', '11')
     """
     if isinstance(given, Mention):
-        if given.kind == "Squad":
-            telling = (value(part) for name, part in given.parts if name in TELLING)
-            return f"{given.kind}({'; '.join([given.text, *telling])})"
-        parts = (part if isinstance(part, str) else value(part) for _, part in given.parts)
-        return given.text or f"{given.kind}({'; '.join(parts)})"
+        return _mention(given, title)
     if isinstance(given, Quantity):
         return f"{given.text} ({f'{given.number} {given.unit}'.rstrip()})"
     return f'"{" ".join(given.split())}"' if isinstance(given, str) else str(given)
+
+
+def _mention(given: Mention, title: str) -> str:
+    if given.kind == "Squad":
+        telling = (value(part, title) for name, part in given.parts if name in TELLING)
+        return f"{given.kind}({'; '.join([given.text, *telling])})"
+    games = given.part("games") if given.kind == "Event" else None
+    if games is not None and games.text not in title:
+        return f"{given.text} at the {games.text}"
+    parts = (part if isinstance(part, str) else value(part, title) for _, part in given.parts)
+    return given.text or f"{given.kind}({'; '.join(parts)})"
 
 
 def _piece(position: str, text: str, found: Findings) -> Iterator[str]:

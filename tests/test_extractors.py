@@ -19,13 +19,13 @@ CASES = sorted(file for file in FOLDER.iterdir() if file.suffix in (".txt", ".ht
 
 
 def said(article: Article) -> list[str]:
-    return [line(found) for found in extract(article, load())]
+    return [line(found, article.title.text) for found in extract(article, load())]
 
 
-def line(found: Statement | Note) -> str:
+def line(found: Statement | Note, title: str) -> str:
     if isinstance(found, Note):
         return f"{found.place}: ? {found.text} ({found.reason})"
-    return f"{found.passage.position}: {sentence(found)}"
+    return f"{found.passage.position}: {sentence(found, title)}"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)

@@ -29,7 +29,7 @@ class Said:
         (article,) = read(self.file)
         found = [each for each in extract(article, load()) if isinstance(each, Statement)]
         return [
-            sentence(each).partition("  [")[0]
+            sentence(each, article.title.text).partition("  [")[0]
             for each in found
             if each.rule.startswith("prose/") and each.rule != "prose/edition"
         ]
