@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.article import Block, Heading, Item, Paragraph, Piece, Section, Table
+from kg.leavers import doubtful
 from kg.lexicon import Lexicon
 from kg.page import Page
 from kg.statement import Mention, Passage
-from kg.text.needles import search
 
 #: The words for each gender, and these with an s.
 GENDERS = (
@@ -38,7 +38,8 @@ class Line:
 class Context:
     """What stands above a block, the nearest last; `before` is the sentence right before it.
 
-    `genders` are those that the sentences of the section name; `doubted`: they say that someone did not go after all.
+    `genders` are those that the sentences of the section name; `doubted`: they say that someone did not go after all
+    whom they do not name.
     """
 
     lines: tuple[Line, ...] = ()
@@ -117,12 +118,13 @@ def _section(section: Section, page: Page) -> Context:
         )
     last: Heading | None = section.path[-1] if section.path else None
     sentences = (each for block in section.blocks if isinstance(block, Paragraph) for each in block.sentences)
-    text = "\n".join(sentence.piece.text for sentence in sentences)
+    texts = [sentence.piece.text for sentence in sentences]
+    own = page.topic.nation.text if page.topic.nation else ""
     return replace(
         context,
         heading=last.title.text.strip() if last else "",
-        genders=frozenset(_genders(text)),
-        doubted=search(page.lexicon.words["scope"]["doubted"], text) is not None,
+        genders=frozenset(_genders("\n".join(texts))),
+        doubted=any(doubtful(text, own, page.lexicon) for text in texts),
     )
 
 

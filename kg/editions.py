@@ -1,15 +1,19 @@
 """The edition that a row of a table is about: named in full, by a link, or by its year in a series of Games."""
 
 import re
+from collections.abc import Iterator
 
-from kg.cells import Reader
+from kg.cells import DETAILS, Reader
 from kg.columns import View
 from kg.games import SEASONAL, YEAR, dated, edition, pattern, year
 from kg.grid import Row, Slot
 from kg.lexicon import Lexicon
-from kg.statement import Mention
+from kg.statement import Mention, Statement
 
 CHAMPIONSHIPS = re.compile(r"(?:World|European|Asian|African|Pan American|Oceanian?) Championships")
+#: A city, with what it lies in behind a comma: a state or a nation, `Atlanta, Georgia`.
+CITY = re.compile(r"([A-Z][^\d()\n/,]+?)(?:, [^\d()\n/]+)?")
+YEAR_AND_CITY = re.compile(rf"{YEAR} {CITY.pattern}")
 SPAN = re.compile(rf"\b{YEAR}\s*[–-]\s*{YEAR}\b|\ball[- ]time\b", re.IGNORECASE)
 
 
@@ -22,6 +26,17 @@ def of_row(reader: Reader, view: View, row: Row) -> Mention | None:
     season = view.text(row, "season") or _season(_above(view))
     name = edition(slot.text, lexicon) or linked(slot, lexicon) or dated(slot.text, season, series)
     return Mention("Games", name, at=reader.at(slot)) if name else None
+
+
+def host(reader: Reader, view: View, row: Row, games: Mention, form: str) -> Iterator[Statement]:
+    """The host city of an edition: that of the row's own cell, or that behind the year (`1988 Seoul`)."""
+    slot, named = view.slot(row, "city"), CITY
+    if slot is None:
+        slot, named = view.slot(row, "games"), YEAR_AND_CITY
+    words = DETAILS.sub("", slot.text.strip()) if slot else ""
+    city, lexicon = named.fullmatch(words), reader.page.lexicon
+    if slot is not None and city and edition(words, lexicon) is None and not lexicon.nations.find(city[1]):
+        yield reader.voice(slot, f"{form}/city").says(games, "city", Mention("Place", city[1], at=reader.at(slot)))
 
 
 def championships(reader: Reader, view: View) -> str:

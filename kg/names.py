@@ -13,6 +13,11 @@ BRACKET = re.compile(r"\s*\(([^()]*)\)")
 PARTICLES = frozenset(
     "van von de da di del della der den dos das du la le el al bin ibn ben ter ten zu af of y e".split()
 )
+CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-ŽȘȚƏ][\w'’.-]*|[a-z]{1,3}['’-][A-Z]\w+"
+#: Capitalised words in a row, with the particles between them.
+CHUNK = re.compile(
+    rf"\b(?:{CAPITALISED})(?:(?: (?:{'|'.join(sorted(PARTICLES - {'of', 'y', 'e'}))})){{0,3}} (?:{CAPITALISED}))*"
+)
 CODE = re.compile(r"[A-Z]{3}")
 #: A nation behind it is part of a name: `Orchestre National de France`.
 WITHIN = re.compile(r" (?:de|du|d['’]|von|of|of the)$")

@@ -21,16 +21,17 @@ from kg.text.needles import Sieve
 _S = SIGNS
 _NAME = f"[{_S['name']}]"
 _DESCRIBES = "[" + "".join(_S[kind] for kind in "adjective title doer athlete sport".split()) + "]"
+_TIMES = f"(?:[a-z-]+|{_S['number']})-time"
 _STANDING = (
     "defending|reigning|former|double|triple|multiple|world|national|Olympic|Paralympic|champions?|rookies?|veterans?"
-    "|record holders?|[a-z]+-time"
+    f"|record holders?|{_TIMES}"
 )
 _BEFORE = (
-    f"(?:(?:(?:[Tt]he|[Ff]ormer|[Ff]ellow|its|their|[a-z-]+-time) )?(?:{_S['name']}(?:['’]s)? (?={_S['title']})|"
+    f"(?:(?:(?:[Tt]he|[Ff]ormer|[Ff]ellow|its|their|{_TIMES}) )?(?:{_S['name']}(?:['’]s)? (?={_S['title']})|"
     f"{_S['number']}(?= (?:world|Olympic|Paralympic|junior)\\b| {_S['athlete']})|"
     f"{_S['name']}['’]s? (?:younger |older |twin )?(?:brother|sister|teammate|partner|compatriot|wife|husband)|"
     f"{_S['nation']}(?: athletes?)?(?:['’]s)?|"
-    f"{_DESCRIBES}(?: athletes?)?(?:['’]s)?(?: and(?= [{_S['title']}{_S['doer']}]| triple | double | [a-z]+-time ))?,?"
+    f"{_DESCRIBES}(?: athletes?)?(?:['’]s)?(?: and(?= [{_S['title']}{_S['doer']}]| triple | double | {_TIMES} ))?,?"
     f"|(?:gold |silver |bronze )?medall?ists?|[{_S['games']}{_S['event']}]|{_STANDING}) ){{0,7}}"
 )
 _BEHIND = f"(?: \\([^()]{{1,40}}\\)| (?:of|from|for) (?:the )?{_S['nation']})?"

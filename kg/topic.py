@@ -111,8 +111,9 @@ def read(title: str, form: Entry, lexicon: Lexicon, at: Passage | None = None) -
     """The topic of a title by one form, if it fits."""
     names = re.findall(r"\{(\w+)\}", form["form"])
     parts = re.split(r"\{\w+\}", form["form"])
+    slots = {**SLOTS, "event": f"({form['event']})"} if "event" in form else SLOTS
     words = "".join(
-        re.escape(part) + (SLOTS[name] if name else "") for part, name in zip(parts, [*names, ""], strict=True)
+        re.escape(part) + (slots[name] if name else "") for part, name in zip(parts, [*names, ""], strict=True)
     )
     match = re.fullmatch(words.replace(r"\ –\ ", r"\s+[–-]\s+"), title)
     if match is None:
@@ -137,8 +138,8 @@ def _topic(form: Entry, said: dict[str, str], known: dict[str, str | None], at: 
         Mention(kind, name, at=at) if (name := known[kind.lower()]) else None for kind in ("Games", "Nation", "Sport")
     )
     event = None
-    if "event" in said and games:
+    if form["about"] == "event" and "event" in said and games:
         parts = (("games", games), ("sport", sport)) if sport else (("games", games),)
         event = Mention("Event", said["event"], parts=parts, at=at)
-    contest = said.get("event", "") if event is None else ""
+    contest = said.get("event", "") if form["about"] == "event-series" else ""
     return Topic(form["about"], games, nation, sport, event, form.get("kind", ""), said.get("series", ""), contest)

@@ -25,6 +25,7 @@ ORDER = (
     *(
         "games",
         "names",
+        "leavers",
         "topic",
         "page",
         "context",

@@ -9,6 +9,7 @@ from kg.article import Paragraph, Sentence
 from kg.context import Context, contexts, is_label
 from kg.games import year
 from kg.gazetteer import Gazetteer, shorts
+from kg.leavers import leavers
 from kg.lexicon import Lexicon
 from kg.names import is_person, untitled
 from kg.page import Findings, Page, Voice
@@ -19,7 +20,7 @@ from kg.scope import cities, edition, excepted, forbidden, named, of_another_yea
 from kg.spans import CHUNK, LIMIT, Known, is_function, mask
 from kg.statement import Mention, Note, Statement
 from kg.text.letters import over_small
-from kg.text.needles import Forms, search
+from kg.text.needles import Forms
 
 #: Relations that say of which edition they are, or are true of no certain one.
 FREE = frozenset(
@@ -71,8 +72,7 @@ def _reading(page: Page, gazetteer: Gazetteer) -> Reading:
     longer = {name for names in said.values() for name in names if " " in name}
     names = frozenset(shorts(longer)) | frozenset(gazetteer.short) | cities(page.lexicon)
     people = {bare for name in longer if " " in (bare := _bare(name, page)) and is_person(bare, page.lexicon)}
-    leaving = page.lexicon.words["scope"]["gone"]
-    gone = {bare for words in text if search(leaving, words) for name in said[words] if (bare := _bare(name, page))}
+    gone = {bare for words in text for name in leavers(words, page.lexicon) if (bare := _bare(name, page))}
     gazetteer = replace(gazetteer, told=shorts(people))
     gazetteer = replace(gazetteer, gone=frozenset(gazetteer.full(name) for name in gone))
     labels = sorted({re.escape(event.text) for event in gazetteer.events if len(event.text) > 5}, key=len, reverse=True)

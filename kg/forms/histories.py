@@ -1,16 +1,14 @@
 """A nation through a series of Games: a row an edition, with athletes, medals and rank."""
 
-import re
 from collections.abc import Iterator
 
 from kg.cells import Counts, Reader, counted, told
 from kg.columns import View
-from kg.editions import of_row
-from kg.games import YEAR, edition
+from kg.editions import host, of_row
 from kg.grid import Row
 from kg.makers import delegation
 from kg.page import Findings
-from kg.statement import Mention, Statement
+from kg.statement import Statement
 
 COUNTS = Counts(
     "histories",
@@ -45,14 +43,5 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     team = delegation(games, reader.page.topic.nation)
     if team is None or games is None:
         return
-    yield from _city(reader, view, row, games)
+    yield from host(reader, view, row, games, "histories")
     yield from counted(reader, view, row, team, COUNTS)
-
-
-def _city(reader: Reader, view: View, row: Row, games: Mention) -> Iterator[Statement]:
-    """The host city that stands behind the year of an edition: `1988 Seoul`."""
-    slot = view.slot(row, "games")
-    named = re.fullmatch(rf"{YEAR} ([A-Z][^\d()]+)", slot.text.strip()) if slot else None
-    if slot is not None and named is not None and edition(slot.text, reader.page.lexicon) is None:
-        voice = reader.voice(slot, "histories/city")
-        yield voice.says(games, "city", Mention("Place", named[1].strip(), at=voice.at))

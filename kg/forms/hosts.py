@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from kg.cells import Counts, Reader, numbers, told
 from kg.columns import View
-from kg.editions import of_row
+from kg.editions import host, of_row
 from kg.games import year
 from kg.grid import Row
 from kg.page import Findings
-from kg.statement import Mention, Statement
+from kg.statement import Statement
 from kg.text import dates
 
 COUNTS = Counts(
@@ -33,9 +33,7 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     games = of_row(reader, view, row)
     if games is None:
         return
-    if (slot := view.slot(row, "city")) is not None:
-        city = slot.text.split(",")[0].strip()
-        yield reader.voice(slot, "hosts/city").says(games, "city", Mention("Place", city, at=reader.at(slot)))
+    yield from host(reader, view, row, games, "hosts")
     if (slot := view.slot(row, "date")) is not None:
         for found in list(dates.find(slot.text, year(games.text)))[:1]:
             yield reader.voice(slot, "hosts/days").says(games, "start", found.first)

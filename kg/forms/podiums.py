@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.cells import Reader, blank, crew_of, entry, event, mark, medal, team_size, told
 from kg.columns import View
 from kg.context import ONLY_GENDER, Line, gender, genderless
-from kg.editions import CHAMPIONSHIPS, of_row
+from kg.editions import CHAMPIONSHIPS, host, of_row
 from kg.grid import Row, Slot, filled
 from kg.names import Named
 from kg.page import Findings, Voice
@@ -52,11 +52,15 @@ def _lines(reader: Reader, view: View) -> Findings:
 
 def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     slot = view.slot(row, "event")
-    contest = event(reader, view, slot.text, reader.at(slot)) if slot else _through_editions(reader, view, row)
-    if reader.page.topic.about == "event":
-        contest = _class(reader.page.topic.event, contest)
-    if contest is None:
-        return
+    whole = event(reader, view, slot.text, reader.at(slot)) if slot else _through_editions(reader, view, row)
+    contest = _class(reader.page.topic.event, whole) if reader.page.topic.about == "event" else whole
+    found = list(_medals(reader, view, row, contest)) if contest else []
+    yield from found
+    if found and slot is None and whole is not None and (games := whole.part("games")) is not None:
+        yield from host(reader, view, row, games, "podiums")
+
+
+def _medals(reader: Reader, view: View, row: Row, contest: Mention) -> Iterator[Statement]:
     for name in MEDALS:
         places = [column.index for column in view.columns if column.role == name]
         cells = [found for index in places if (found := row.slots[index - 1])]

@@ -4,7 +4,7 @@ Who withdrew, was replaced or declined is named in such sections too: whoever th
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from kg.context import genderless
 from kg.makers import sport_squad
@@ -28,12 +28,10 @@ def listed(scene: Scene, match: Match) -> Iterator[Statement]:
 def placed(scene: Scene, match: Match) -> Iterator[Statement]:
     """An athlete who got a place, in the one event that the sentence names or the one before it; else in the sport.
 
-    Places are also declined: where the section says so of anyone, no more is certain than who does the sport.
+    Places are also declined: of those who may not have gone, no more is certain than the sport.
     """
-    if scene.context.doubted:
-        yield from _does(scene, match)
-        return
-    people = list(_athletes(scene, match))
+    people = [] if scene.context.doubted else list(_athletes(scene, match))
+    yield from _does(scene, match, people)
     for who, contest in zip(people, _contests(scene, match, people), strict=True):
         if contest is not None and not GENERAL.fullmatch(contest.text):
             yield from entered(scene, contest, Side((who,), who.part("nation")), scene.voice(match))[1]
@@ -75,11 +73,11 @@ def left(scene: Scene, match: Match) -> Iterator[Statement]:
     yield from _does(scene, match)
 
 
-def _does(scene: Scene, match: Match) -> Iterator[Statement]:
+def _does(scene: Scene, match: Match, besides: Collection[Mention] = ()) -> Iterator[Statement]:
     """That the athletes of a match, if they are of the article's nation, do the sport of the section."""
     topic, sport = scene.page.topic, scene.context.sport
     for who in scene.compatriots(match):
-        if topic.about == "delegation" and sport is not None and " " in who.text:
+        if who not in besides and topic.about == "delegation" and sport is not None and " " in who.text:
             yield scene.voice(match).says(who, "sport", sport)
 
 

@@ -10,8 +10,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kg.lexicon import Lexicon
+from kg.names import CHUNK
 from kg.spans import capitals, figures, phrases
-from kg.spans.capitals import CHUNK, is_function
+from kg.spans.capitals import is_function
 from kg.spans.kinds import SIGNS, Known, Span, Text
 
 __all__ = ["CHUNK", "LIMIT", "SIGNS", "Known", "Masked", "Span", "is_function", "mask"]

@@ -5,13 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import Lexicon
-from kg.names import PARTICLES
+from kg.names import CHUNK
 from kg.spans.kinds import Known, Span, Text
 
 HIDDEN = "\n"
-WORD = r"[A-ZÀ-ÖØ-ÞĀ-ŽȘȚƏ][\w'’.-]*|[a-z]{1,3}['’-][A-Z]\w+"
-JOINS = "|".join(sorted(PARTICLES - {"of", "y", "e"}))
-CHUNK = re.compile(rf"\b(?:{WORD})(?:(?: (?:{JOINS})){{0,3}} (?:{WORD}))*")
 CODE = re.compile(r"[A-Z]{1,4}\d[\w.]*")
 COMMON = frozenset(
     "games olympic olympics paralympic paralympics parade nations opening closing ceremony team national anthem "

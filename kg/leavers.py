@@ -1,0 +1,76 @@
+"""Who did not go after all, as sentences say it: `Ana Bo withdrew`, `in place of Ana Bo`."""
+
+import re
+from collections.abc import Iterator
+
+from kg.lexicon import Lexicon
+from kg.names import CHUNK, is_person
+from kg.text.needles import search
+
+CLAUSE = re.compile(r"[;:]|, | (?:after|when|while|but|who|as|because|since) ")
+#: What joins the names of several who did the same.
+JOINED = re.compile(r",? and |, | & |/")
+#: A clause with a subject of its own that is no name.
+OTHERS = re.compile(r"(?:others?|they|it|the|an?|another|some|several|many|its?|their|his|her|no|[a-z]+ others) ")
+#: How many signs there may be between a word of doubt and the nation that it is about.
+NEAR = 15
+
+
+def leavers(sentence: str, lexicon: Lexicon) -> Iterator[str]:
+    """The names of those who did not go, by a sentence: before words such as `withdrew`, behind such as `in place of`.
+
+    >>> from kg.lexicon import load
+    >>> list(leavers("Ana Bo and Eva Li withdrew after Ida Vaca arrived.", load()))
+    ['Ana Bo', 'Eva Li']
+    >>> list(leavers("Ana Bo was replaced by Eva Li, who had stood in for the injured Ida Vaca", load()))
+    ['Ana Bo', 'Ida Vaca']
+    >>> list(leavers("Ana Bo earned a place when others withdrew.", load()))
+    []
+    """
+    words = lexicon.words["scope"]
+    if not search(f"{words['gone']}|{words['missing']}", sentence):
+        return
+    names = list(CHUNK.finditer(sentence))
+    for match in re.finditer(words["gone"], sentence):
+        before = [each for each in names if each.end() <= match.start()]
+        yield from _listed(sentence, before, match.start())
+    for match in re.finditer(words["missing"], sentence):
+        behind = [each for each in names if each.start() >= match.end()]
+        yield from (each[0] for each in behind[:1])
+
+
+def _listed(sentence: str, names: list[re.Match[str]], end: int) -> Iterator[str]:
+    """The last names before an offset, as many as the same is said of: those of the clause, and those listed with them.
+
+    Of a clause with a subject of its own (`when others withdrew`) that is nobody.
+    """
+    start = max((each.end() for each in CLAUSE.finditer(sentence, 0, end)), default=0)
+    if not names or (names[-1].end() <= start and OTHERS.match(sentence, start)):
+        return iter(())
+    for first in range(len(names) - 2, -1, -1):
+        between = sentence[names[first].end() : names[first + 1].start()]
+        if CLAUSE.search(between) and not JOINED.fullmatch(between):
+            return (each[0] for each in names[first + 1 :])
+    return (each[0] for each in names)
+
+
+def doubtful(sentence: str, own: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence tells that somebody did not go whom it does not name; `own` is the nation that is spoken of.
+
+    >>> from kg.lexicon import load
+    >>> told = ("They declined it.", "Judo NZ declined it.", "Ana Bo declined it.", "It was free by Fiji's withdrawal.")
+    >>> [doubtful(each, "New Zealand", load()) for each in told]
+    [True, True, False, False]
+    """
+    match = search(lexicon.words["scope"]["doubted"], sentence)
+    if match is None or any(_is_athlete(name, lexicon) for name in leavers(sentence, lexicon)):
+        return False
+    near = lexicon.nations.pattern.finditer(sentence, max(0, match.start() - NEAR), match.end() + NEAR)
+    return not {lexicon.nations.find(each[0]) for each in near} - {own, None}
+
+
+def _is_athlete(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name of several words can be an athlete's: no federation's (`Artistic Swimming NZ`)."""
+    words = name.split(" ")
+    sporting = any(lexicon.sports.find(" ".join(words[:count])) for count in range(1, len(words)))
+    return len(words) > 1 and not sporting and not lexicon.is_organization(name) and is_person(name, lexicon)
