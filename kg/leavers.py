@@ -32,8 +32,9 @@ def leavers(sentence: str, lexicon: Lexicon) -> Iterator[str]:
         return
     names = list(CHUNK.finditer(sentence))
     for match in re.finditer(words["gone"], sentence):
+        owner = [each[0] for each in names if each.start() < match.start() < each.end()]
         before = [each for each in names if each.end() <= match.start()]
-        yield from _listed(sentence, before, match.start())
+        yield from owner or _listed(sentence, before, match.start())
     for match in re.finditer(words["missing"], sentence):
         behind = [each for each in names if each.start() >= match.end()]
         yield from (each[0] for each in behind[:1])
