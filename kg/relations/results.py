@@ -10,6 +10,7 @@ from kg.relations._entries import Side, measured
 from kg.relations._entries import entered as told
 from kg.scene import Scene
 from kg.statement import Mention, Statement
+from kg.text.needles import search
 from kg.text.numbers import number
 
 RIDDEN = frozenset({Mention("Sport", "Equestrian")})
@@ -25,11 +26,25 @@ def sport_class(scene: Scene, match: Match) -> Iterator[Statement]:
 
 def athlete(scene: Scene, match: Match) -> Iterator[Statement]:
     """The sport of a person who is said to do it: one whom the article knows, or who is named in full."""
-    for who, _ in scene.people(match, "who", scene.page.topic.nation if "own" in match.slots else None):
+    for who, _ in scene.people(match, "who", _own(scene, match)):
         for span in filter(scene.fits, scene.spans(match, "doer")):
             known = scene.gazetteer.person(who.text)
             if who.kind == "Person" and (known or " " in who.text) and not scene.does(known, span.value):
                 yield scene.voice(match).says(who, "sport", Mention("Sport", span.value, at=scene.at))
+
+
+def _own(scene: Scene, match: Match) -> Mention | None:
+    """The article's nation, if the match is of its athletes: it says so, or names no other in the section of a sport."""
+    topic, section = scene.page.topic, scene.context.sport
+    if "own" in match.slots:
+        return topic.nation
+    if topic.about != "delegation" or section is None or topic.nation is None:
+        return None
+    lands = {span.value for span in scene.masked.spans if span.kind in ("nation", "adjective")}
+    sports = {scene.page.lexicon.family(span.value) for span in scene.spans(match, "doer")}
+    rivals = search(scene.page.lexicon.words["prose"]["against"], scene.sentence.piece.text)
+    alone = lands <= {topic.nation.text} and not rivals
+    return topic.nation if alone and sports == {scene.page.lexicon.family(section.text)} else None
 
 
 def born(scene: Scene, match: Match) -> Iterator[Statement]:
