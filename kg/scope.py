@@ -44,6 +44,7 @@ BY_CITY = re.compile(
 #: Names that are of several editions at once, or of no certain series.
 UNSURE = re.compile(r"\d{4} (?:(?:(?:Summer|Winter|Youth) )*Games|.*Olympic and Paralympic.*)")
 SERIES = re.compile(r" (?:(?:Summer|Winter) )?(?:Olympics?|Paralympics?)\b")
+QUALIFYING = re.compile(r"\b(?:Qualif\w+|Trials)\b")
 IN = re.compile(r"\b(?:in|of|since|the) $", re.IGNORECASE)
 
 
@@ -92,11 +93,14 @@ def _quality(scene: Scene, span: Span) -> bool:
 
 
 def named(scene: Scene) -> Iterator[tuple[Mention, str]]:
-    """The editions that a sentence names in full, or by city and year (`Rio 2016`): each with that city."""
+    """The editions that a sentence names in full, or by city and year (`Rio 2016`): each with that city.
+
+    Events that qualify for others are told of where they give a medal or a result.
+    """
     for span in scene.masked.spans:
         if span.kind == "games":
             full, city = called(scene, span)
-            if full:
+            if full and not QUALIFYING.search(full):
                 yield Mention("Games", full, at=scene.at), city
 
 
