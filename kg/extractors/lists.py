@@ -36,12 +36,13 @@ def extract(page: Page) -> Findings:
 
 
 def _items(page: Page, block: Block, entry: Entry) -> Iterator[Passage]:
-    """A list item; where roles are listed, the short lines of a text without marks for items too."""
+    """A list item; of a text without marks for items the short lines, of nations those that are nothing else."""
     if isinstance(block, Item):
         yield page.passage(f"l{block.number}", block.piece)
-    elif isinstance(block, Paragraph) and ("role" in entry or entry["gives"] == "entries"):
+    elif isinstance(block, Paragraph):
         lines = (each for each in block.sentences if is_label(each.piece) or DASH.search(each.piece.text))
-        yield from (page.passage(f"s{each.number}", each.piece) for each in lines)
+        named = (each for each in lines if entry.get("gives") != "delegations" or nation(each.piece.text, page))
+        yield from (page.passage(f"s{each.number}", each.piece) for each in named)
 
 
 def _phases(page: Page) -> Iterator[Statement]:

@@ -19,6 +19,8 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
+#: What begins a sentence that a lost line break has glued to the word before: `Ana Bo (PER)The others`, `rosterGroup play`.
+_GLUED = re.compile(r"(?:The|These|Only|Due|It|Group) (?=[a-z])")
 _NEXT = re.compile(rf"[^\W\d_]{{1,{_WORD}}}")
 _BREAKS = frozenset("\r\n")
 _OPENERS = "\"'“‘«([（「『"
@@ -51,13 +53,29 @@ def split(text: str) -> Iterator[tuple[int, int]]:
     >>> text = 'He asked "Why?" Mr. J. P. Smith won in 1:30.57.The U.S. team was 2nd.'
     >>> [text[start:end] for start, end in split(text)]
     ['He asked "Why?"', 'Mr. J. P. Smith won in 1:30.57.', 'The U.S. team was 2nd.']
+    >>> list(split("Ana Bo (PER)The others"))
+    [(0, 12), (12, 22)]
     """
     start = 0
-    for mark in _MARK.finditer(text):
+    for end in (*_glued(text), len(text)):
+        yield from _between(text, start, end)
+        start = end
+
+
+def _glued(text: str) -> Iterator[int]:
+    """Where a line break was lost."""
+    for match in _GLUED.finditer(text, 1):
+        before = text[match.start() - 1]
+        if before == ")" or before.islower():
+            yield match.start()
+
+
+def _between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for mark in _MARK.finditer(text, start, end):
         if _ends(text, start, mark):
             yield from _trimmed(text, start, mark.end())
             start = mark.end()
-    yield from _trimmed(text, start, len(text))
+    yield from _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
