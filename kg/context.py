@@ -21,6 +21,7 @@ GENDERED = re.compile(
 )
 WORD = re.compile(r"\w+")
 PROPER = frozenset({"Nordic", "Star", "Flying", "Dragon", "Finn", "Yngling", "Tornado", "Laser", "Soling"})
+TOURNAMENT = re.compile(r"(?:Men|Women|Boys|Girls)['’]s? (?:tournament|team|competition)")
 ONLY_GENDER = re.compile(
     r"\W*(?:men|women|ladies|boys|girls|mixed|male|female)(?:['’]?s)?(?:\s+events?)?\W*", re.IGNORECASE
 )
@@ -120,6 +121,8 @@ def _section(section: Section, page: Page) -> Context:
     sentences = (each for block in section.blocks if isinstance(block, Paragraph) for each in block.sentences)
     texts = [sentence.piece.text for sentence in sentences]
     own = page.topic.nation.text if page.topic.nation else ""
+    if context.sport is None and texts and TOURNAMENT.fullmatch(context.lines[-1].text if context.lines else ""):
+        context = replace(context, sport=_told(texts[0], context.lines[-1].at, page.lexicon))
     return replace(
         context,
         heading=last.title.text.strip() if last else "",
@@ -128,14 +131,28 @@ def _section(section: Section, page: Page) -> Context:
     )
 
 
+def _told(sentence: str, at: Passage, lexicon: Lexicon) -> Mention | None:
+    """The one sport that a sentence names: `The women's handball team qualified.`"""
+    words = WORD.findall(sentence)
+    runs = (" ".join(words[first : first + count]) for first in range(len(words)) for count in (1, 2, 3))
+    found = {sport for run in runs if (sport := lexicon.sports.find(run))}
+    return Mention("Sport", found.pop(), at=at) if len(found) == 1 else None
+
+
 def _under(context: Context, line: Line, page: Page) -> Context:
-    sport = page.lexicon.sports.find(line.text)
+    sport = page.lexicon.sports.find(line.text) or ("" if context.sport else _discipline(line.text, page))
     return replace(
         context,
         lines=(*context.lines, line),
         sport=Mention("Sport", sport, at=line.at) if sport else context.sport,
         gender=gender(line.text) or context.gender,
     )
+
+
+def _discipline(heading: str, page: Page) -> str:
+    """The sport of a heading that names only a discipline, on a page about Summer Games: `Artistic`, `Road`."""
+    summer = page.topic.games is not None and "Winter" not in page.topic.games.text
+    return page.lexicon.words["headings"].get(heading.lower(), "") if summer else ""
 
 
 def _after(context: Context, fresh: Context, block: Block, page: Page) -> Context:
