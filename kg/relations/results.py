@@ -34,7 +34,7 @@ def athlete(scene: Scene, match: Match) -> Iterator[Statement]:
 
 
 def _own(scene: Scene, match: Match) -> Mention | None:
-    """The article's nation, if the match is of its athletes: it says so, or names no other in the section of a sport."""
+    """The article's nation, if the match is of its athletes: it says so, or its section of a sport names no other."""
     topic, section = scene.page.topic, scene.context.sport
     if "own" in match.slots:
         return topic.nation

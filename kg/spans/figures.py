@@ -12,7 +12,7 @@ from kg.text import clock, dates, marks, numbers
 
 MARK = re.compile(
     r"\b(?:\d+ hours?,? )?\d+ minutes?(?:,? and)? \d+(?:\.\d+)? seconds?"
-    r"|\b\d+(?:\.\d+)? (?:seconds?|secs?|minutes?|points?|met(?:re|er)s|m|kg|kilograms?)\b"
+    r"|\b(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)? (?:seconds?|secs?|minutes?|points?|met(?:re|er)s|m|kg|kilograms?)\b"
     r"|\b\d{1,2}:\d\d(?::\d\d)?\.\d+|\b\d{1,2}:\d\d:\d\d\b"
 )
 #: Words without one of which a mark is one of `MARK` only by its colon.

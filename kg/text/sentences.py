@@ -19,7 +19,7 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
-#: What begins a sentence that a lost line break has glued to the word before: `Ana Bo (PER)The others`, `rosterGroup play`.
+#: What begins a sentence that a lost line break has glued to the word before: `Ana Bo (PER)The others`.
 _GLUED = re.compile(r"(?:The|These|Only|Due|It|Group) (?=[a-z])")
 _NEXT = re.compile(rf"[^\W\d_]{{1,{_WORD}}}")
 _BREAKS = frozenset("\r\n")
