@@ -28,11 +28,11 @@ FREE = frozenset(
     "hosted reigning left".split()
 )
 #: Of these, the ones that are asserted by the very words that forbid others: `withdrew`, `was postponed`.
-ASSERTED = FREE - {"host-nation", "hosted", "reigning"} | {"scheduled"}
+ASSERTED = FREE - {"host-nation", "hosted", "reigning"} | {"scheduled", "stand-in", "substitute"}
 #: Relations that often find nothing new, which needs no note.
 SILENT = frozenset(
-    "held scheduled host edition-host hosted athlete honoured reigning medal-then qualified contended won beaten"
-    "".split()
+    "held scheduled host edition-host hosted athlete honoured reigning medal-then qualified contended won beaten "
+    "stand-in substitute".split()
 )
 #: Relations of places that were won: an edition before the match, or behind words for how, is where that was.
 WON = frozenset("listed selected placed crew".split())

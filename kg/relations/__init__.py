@@ -57,6 +57,8 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
         "listed": rosters.listed,
         "placed": rosters.placed,
         "selected": rosters.selected,
+        "stand-in": rosters.stand_in,
+        "substitute": results.qualified,
         "edition-host": games.edition_host,
         "hosted": games.hosted,
         "host-nation": games.host_nation,

@@ -13,6 +13,8 @@ from kg.relations._entries import GENERAL, Side, entered
 from kg.scene import Scene
 from kg.statement import Mention, Statement
 
+#: What follows is denied of one who got a place: `neither part of the team nor qualified through the all-around`.
+NEITHER = re.compile(r", neither ")
 #: `The men's and women's park`.
 EACH = re.compile(r"\b(men|women)['’]s and ((?!\1)(?:men|women))['’]s")
 
@@ -42,7 +44,9 @@ def placed(scene: Scene, match: Match) -> Iterator[Statement]:
 def _contests(scene: Scene, match: Match, people: list[Mention]) -> list[Mention | None]:
     """The event of each: the one that the sentence names, or as many as there are people, `respectively`."""
     here = [span.text for span in scene.spans(match, "event")]
-    here = here or [span.text for span in scene.masked.spans if span.kind == "event"]
+    denied = NEITHER.search(scene.sentence.piece.text)
+    told = (span for span in scene.masked.spans if denied is None or span.start < denied.start())
+    here = here or [span.text for span in told if span.kind == "event"]
     if "respectively" in scene.sentence.piece.text:
         here = _of_each_gender(scene, here)
         several = len(here) == len(people) > 1
@@ -66,6 +70,13 @@ def selected(scene: Scene, match: Match) -> Iterator[Statement]:
     """Athletes who were named to the team in the sport that the section, or else the sentence, is about."""
     for who in _athletes(scene, match):
         yield from _member(scene, match, who)
+
+
+def stand_in(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Who came into the team in the place of another; that one did the sport of the section too."""
+    if scene.context.sport is not None:
+        for who in _athletes(scene, match):
+            yield from _member(scene, match, who)
 
 
 def left(scene: Scene, match: Match) -> Iterator[Statement]:
