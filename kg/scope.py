@@ -74,14 +74,21 @@ def edition(scene: Scene, match: Match, *, won: bool = False) -> Mention | None:
 
 
 def _in_another_city(scene: Scene, match: Match) -> bool:
-    """Whether what a match says was in the city of another edition: `won the gold medal in Rio`."""
+    """Whether what a match says was in the city of another edition: `won the gold medal in Rio`.
+
+    A sentence that names the article's own edition is about that: an event of it may have been elsewhere.
+    """
     behind = IN_CITY.match(scene.masked.text, match.end)
     place = scene.masked.at[behind.end() - 1].value if behind else ""
     own, year = scene.page.topic.games, scene.page.topic.year
-    if own is None or not place:
+    if own is None or not place or own.text in _editions(scene):
         return False
     found = {short for short, (_, city) in _shorts(scene.page.lexicon).items() if place in (city, short[:-5])}
     return bool(found) and f"{place} {year}" not in found
+
+
+def _editions(scene: Scene) -> set[str]:
+    return {called(scene, span)[0] for span in scene.masked.spans if span.kind == "games"}
 
 
 def _quality(scene: Scene, span: Span) -> bool:
