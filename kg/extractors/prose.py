@@ -25,10 +25,10 @@ from kg.text.needles import Forms
 #: Relations that say of which edition they are, or are true of no certain one.
 FREE = frozenset(
     "first-appearance withdrew postponed edition-host bearer-announced former-medal medal-then olympian host-nation "
-    "hosted reigning left".split()
+    "hosted reigning honoured left".split()
 )
 #: Of these, the ones that are asserted by the very words that forbid others: `withdrew`, `was postponed`.
-ASSERTED = FREE - {"host-nation", "hosted", "reigning"} | {"scheduled", "stand-in", "substitute"}
+ASSERTED = FREE - {"host-nation", "hosted"} | {"scheduled", "stand-in", "substitute"}
 #: Relations that often find nothing new, which needs no note.
 SILENT = frozenset(
     "held scheduled host edition-host hosted athlete honoured reigning medal-then qualified contended won beaten "
