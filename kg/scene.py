@@ -20,6 +20,8 @@ from kg.statement import Mention, Passage
 
 PIECE = re.compile(ONE)
 ONE_OF = re.compile(r",? (?:was|is|has been) ")
+#: Nations of several people before the last of them.
+LANDS = re.compile(rf"(?:{SIGNS['adjective']}(?:,|,? and) )+$")
 #: A name that begins a clause, with no article before it.
 BEGINNING = re.compile(rf"(?:^|, |\b(?:and|but|when|while|as) ){SIGNS['name']}$")
 #: A name behind it is a place or a time: `After Roland Garros, …`.
@@ -95,7 +97,8 @@ class Scene(NamedTuple):
         if len(pieces) > 1 and ONE_OF.match(self.masked.text, end):
             pieces = pieces[:-1] if end == match.end else pieces[-1:]
         shared: Named | None = None
-        for piece in pieces:
+        lands = self._lands(pieces)
+        for order, piece in enumerate(pieces):
             named = self._named(piece)
             if named is None or (not named.capacity and PLACED.search(self.masked.text, 0, piece.start())):
                 continue
@@ -103,8 +106,18 @@ class Scene(NamedTuple):
                 shared = named
             elif shared is not None and not named.capacity:
                 named = shared._replace(name=named.name, start=named.start, end=named.end)
+            if lands:
+                named = named._replace(nation=lands[order])
             if (found := self.agent(named, nation)) is not None:
                 yield found, named
+
+    def _lands(self, pieces: list[re.Match[str]]) -> list[str]:
+        """The nations of `Dutch and Belgian athletes Ana and Bo`, one for each; none certain where the numbers differ."""
+        listed = LANDS.search(self.masked.text, 0, pieces[0].start()) if pieces else None
+        if listed is None or self.masked.text[pieces[0].start()] != SIGNS["adjective"]:
+            return []
+        found = [span.value for span in self.masked.within(listed.start(), pieces[0].start() + 1)]
+        return found if len(found) == len(pieces) else [""] * len(pieces)
 
     def compatriots(self, match: Match, slot: str = "who") -> Iterator[Mention]:
         """The people of a slot who are of the article's nation."""
