@@ -1,9 +1,10 @@
 """Medal summaries: a row an event, with its gold, silver and bronze medallists."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.cells import Reader, blank, crew_of, entry, event, mark, medal, team_size, told
+from kg.cells import Reader, blank, crew_of, entry, event, mark, medal, nation_of, team_size, told
 from kg.columns import View
 from kg.context import ONLY_GENDER, Line, gender, genderless
 from kg.editions import CHAMPIONSHIPS, host, of_row
@@ -12,6 +13,7 @@ from kg.names import Named
 from kg.page import Findings, Voice
 from kg.statement import Mention, Statement
 
+LINE = re.compile(r"[^\n]+")
 MEDALS = ("gold", "silver", "bronze")
 
 
@@ -122,7 +124,29 @@ def _winners(reader: Reader, contest: Mention, cell: Slot, voice: Voice) -> list
     nation = reader.nation(cell)
     if not names and nation is not None:
         return [([], nation)]
-    if size is None and all(each.nation for each in names):
+    if names and size is None and all(each.nation for each in names):
         return [([each], None) for each in names]
     told = {each.nation for each in names} - {""}
-    return [(names, Mention("Nation", told.pop(), at=voice.at))] if len(told) == 1 else []
+    if len(told) == 1 and not _of_unknown_flags(names, cell):
+        return [(names, Mention("Nation", told.pop(), at=voice.at))]
+    return _teams(reader, names, cell, voice)
+
+
+def _of_unknown_flags(names: list[Named], cell: Slot) -> bool:
+    """Whether one of several people stands behind a flag that is not known: that of the others is not theirs."""
+    flags = {image.offset - cell.cell.piece.start for image in cell.cell.piece.images if image.alt or image.target}
+    return any(not each.nation and each.start in flags for each in names)
+
+
+def _teams(reader: Reader, names: list[Named], cell: Slot, voice: Voice) -> list[tuple[list[Named], Mention | None]]:
+    """Teams that share a medal: lines that are nations, each with its members on the lines below."""
+    starts = [match.start() for match in LINE.finditer(cell.text)]
+    lines = zip(starts, LINE.findall(cell.text), strict=True)
+    heads = [(start, nation) for start, line in lines if (nation := nation_of(line, reader.page.lexicon))]
+    if not heads or (names and min(each.start for each in names) < heads[0][0]):
+        return []
+    ends = [*(start for start, _ in heads[1:]), len(cell.text)]
+    return [
+        ([each for each in names if start <= each.start < end], Mention("Nation", nation, at=voice.at))
+        for (start, nation), end in zip(heads, ends, strict=True)
+    ]
