@@ -112,7 +112,7 @@ class Scene(NamedTuple):
                 yield found, named
 
     def _lands(self, pieces: list[re.Match[str]]) -> list[str]:
-        """The nations of `Dutch and Belgian athletes Ana and Bo`, one for each; none certain where the numbers differ."""
+        """The nations of `Dutch and Belgian athletes Ana and Bo`, one for each; none is certain if there are more."""
         listed = LANDS.search(self.masked.text, 0, pieces[0].start()) if pieces else None
         if listed is None or self.masked.text[pieces[0].start()] != SIGNS["adjective"]:
             return []

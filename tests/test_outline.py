@@ -67,7 +67,7 @@ def test_what_says_nothing_is_passed_over_and_counted() -> None:
 
 def test_a_sentence_that_gave_nothing_says_which_relations_it_has_words_of() -> None:
     told = [click.unstyle(line) for line in lines(Extract(ARTICLE, (), ()), compiled(load()))]
-    assert told[told.index("    s1  Fiji competed.") + 1] == "        · entered: no pattern fits"
+    assert told[told.index("    s1  Fiji competed.") + 1] == "        · entered, numbers: no pattern fits"
 
 
 def test_a_team_is_told_from_its_nation() -> None:
