@@ -112,15 +112,16 @@ def read(title: str, form: Entry, lexicon: Lexicon, at: Passage | None = None) -
     names = re.findall(r"\{(\w+)\}", form["form"])
     parts = re.split(r"\{\w+\}", form["form"])
     slots = {**SLOTS, "event": f"({form['event']})"} if "event" in form else SLOTS
-    words = "".join(
+    pattern = "".join(
         re.escape(part) + (slots[name] if name else "") for part, name in zip(parts, [*names, ""], strict=True)
     )
-    match = re.fullmatch(words.replace(r"\ –\ ", r"\s+[–-]\s+"), title)
+    match = re.fullmatch(pattern.replace(r"\ –\ ", r"\s+[–-]\s+"), title)
     if match is None:
         return
     said = dict(zip(names, match.groups(), strict=True))
     nation = lexicon.nations.find(said["nation"]) if "nation" in said else None
-    sport = lexicon.sports.find(said["sport"]) if "sport" in said else None
+    sports, words = lexicon.sports, said.get("sport", "")
+    sport = sports.find(words) or (sports.of_person(words) if form.get("people") else None)
     games = edition(said["games"], lexicon) if "games" in said else None
     if form["about"] == "event-series":
         names, told = ["sport"], lexicon.sports_of(said["event"])

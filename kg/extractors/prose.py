@@ -28,7 +28,7 @@ FREE = frozenset(
     "hosted reigning honoured left".split()
 )
 #: Of these, the ones that are asserted by the very words that forbid others: `withdrew`, `was postponed`.
-ASSERTED = FREE - {"host-nation", "hosted"} | {"scheduled", "stand-in", "substitute"}
+ASSERTED = FREE - {"host-nation", "hosted"} | {"scheduled", "stand-in", "substitute", "unfinished"}
 #: Relations that often find nothing new, which needs no note.
 SILENT = frozenset(
     "held scheduled host edition-host hosted athlete honoured reigning medal-then qualified contended won beaten "

@@ -1,5 +1,6 @@
 """Games that one nation has hosted: a row an edition, with its city, its days and its numbers."""
 
+import re
 from collections.abc import Iterator
 
 from kg.cells import Counts, Reader, numbers, told
@@ -11,6 +12,7 @@ from kg.page import Findings
 from kg.statement import Statement
 from kg.text import dates
 
+HOSTED = re.compile(r"\bhost", re.IGNORECASE)
 COUNTS = Counts(
     "hosts",
     (("country", "nations"), ("athletes", "competitors"), ("competitor", "competitors"), ("event", "events")),
@@ -34,6 +36,9 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     if games is None:
         return
     yield from host(reader, view, row, games, "hosts")
+    slot, nation = view.slot(row, "games"), reader.page.topic.nation
+    if slot is not None and nation is not None and HOSTED.search(view.context.heading):
+        yield reader.voice(slot, "hosts/host-nation").says(games, "hostNation", nation)
     if (slot := view.slot(row, "date")) is not None:
         for found in list(dates.find(slot.text, year(games.text)))[:1]:
             yield reader.voice(slot, "hosts/days").says(games, "start", found.first)

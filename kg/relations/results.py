@@ -123,6 +123,19 @@ def withdrew(scene: Scene, match: Match) -> Iterator[Statement]:
         yield voice.says(got, "status", voice.code("DNS"))
 
 
+def unfinished(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Who did not start, or not finish, in the article's event."""
+    event = scene.page.topic.event
+    status = "DNS" if match.words("status") == "start" else "DNF"
+    for who, _ in scene.people(match, "who"):
+        if event is not None and who.kind == "Person" and " " in who.text and who.part("nation") is not None:
+            side = Side((who,), who.part("nation"))
+            got, said = told(scene, event, side, scene.voice(match))
+            yield from said
+            if got is not None:
+                yield scene.voice(match).says(got, "status", scene.voice(match).code(status))
+
+
 def entered(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who competed in an event."""
     if scene.of_both:

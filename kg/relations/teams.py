@@ -153,3 +153,12 @@ def debut(scene: Scene, match: Match) -> Iterator[Statement]:
         if team is not None:
             yield voice.says(team, "appearanceNumber", 1)
             yield voice.says(team, "firstYear", topic.year)
+
+
+def took_part(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The nations that an article about an event or a sport names as being in it."""
+    topic = scene.page.topic
+    for span in scene.spans(match, "lands"):
+        team = delegation(topic.games, scene.nation(span.value)) if span.kind == "nation" else None
+        if team is not None and topic.games is not None and topic.about in ("event", "sport"):
+            yield scene.voice(match).says(team, "games", topic.games)
