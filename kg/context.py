@@ -133,9 +133,13 @@ def _section(section: Section, page: Page) -> Context:
 
 def _told(sentence: str, at: Passage, lexicon: Lexicon) -> Mention | None:
     """The one sport that a sentence names: `The women's handball team qualified.`"""
+    found: set[str] = set()
     words = WORD.findall(sentence)
-    runs = (" ".join(words[first : first + count]) for first in range(len(words)) for count in (1, 2, 3))
-    found = {sport for run in runs if (sport := lexicon.sports.find(run))}
+    while words:
+        sports = ((lexicon.sports.find(" ".join(words[:count])), count) for count in (3, 2, 1))
+        sport, count = next(((sport, count) for sport, count in sports if sport), ("", 1))
+        found |= {sport} - {""}
+        words = words[count:]
     return Mention("Sport", found.pop(), at=at) if len(found) == 1 else None
 
 

@@ -43,10 +43,7 @@ def placed(scene: Scene, match: Match) -> Iterator[Statement]:
 
 def _contests(scene: Scene, match: Match, people: list[Mention]) -> list[Mention | None]:
     """The event of each: the one that the sentence names, or as many as there are people, `respectively`."""
-    here = [span.text for span in scene.spans(match, "event")]
-    denied = NEITHER.search(scene.sentence.piece.text)
-    told = (span for span in scene.masked.spans if denied is None or span.start < denied.start())
-    here = here or [span.text for span in told if span.kind == "event"]
+    here = [span.text for span in scene.spans(match, "event")] or _told(scene)
     if "respectively" in scene.sentence.piece.text:
         here = _of_each_gender(scene, here)
         several = len(here) == len(people) > 1
@@ -55,6 +52,15 @@ def _contests(scene: Scene, match: Match, people: list[Mention]) -> list[Mention
         alone = len(here) == 1 and not scene.of_both
         return [scene.event(here[0], who) if alone else None for who in people]
     return [scene.memory.offered] * len(people)
+
+
+def _told(scene: Scene) -> list[str]:
+    """The events of a sentence, but those of one person, in brackets behind the name, and those that it denies."""
+    text = scene.sentence.piece.text
+    denied = NEITHER.search(text)
+    end = denied.start() if denied else len(text)
+    events = (span for span in scene.masked.spans if span.kind == "event" and span.start < end)
+    return [span.text for span in events if not text.endswith("(", 0, span.start)]
 
 
 def _of_each_gender(scene: Scene, words: list[str]) -> list[str]:
