@@ -50,6 +50,8 @@ def roles(*lines: str) -> list[tuple[str, str]]:
             ("Rank | Nation | Gold | Silver | Bronze | Total", "1 | Fiji | 1 | 0 | 0 | 1"),
             [("rank", ""), ("country", ""), ("gold", ""), ("silver", ""), ("bronze", ""), ("mark", "")],
         ),
+        (("Year | Place | Gold", "2030 | Kobe | Ana Bo", "2034 | Seoul | Eva Li"), [("year", ""), ("city", ""), ("gold", "")]),
+        (("Place | Athlete", "1 | Ana Bo", "DNF | Eva Li"), [("rank", ""), ("competitor", "")]),
         (("Pentathlete | Frobs | Time", "Ana Bo | 7 | 58.1"), [("competitor", ""), ("", ""), ("time", "")]),
     ],
 )  # fmt: skip
