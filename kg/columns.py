@@ -18,7 +18,8 @@ from kg.page import Page
 MEASURES = frozenset({"mark", "time", "points", "distance", "weight"})
 FINAL = re.compile(r"finals?")
 SUM = re.compile(r"total|overall|combined|final ?/ ?total")
-PLACE = re.compile(r"[A-Z][a-z]+\D*$")
+#: Beside these a column headed `Place` is one of ranks, in whatever words.
+RANKED = frozenset({"competitor", "event", "country", "medal"})
 FOOTNOTE = re.compile(r"(?<=\D) ?(?:\d|\[\w+\])$|[*†‡#]+$")
 
 
@@ -83,17 +84,18 @@ def columns(grid: Grid, lexicon: Lexicon) -> tuple[Column, ...]:
     labels = [list(grid.labels(index + 1)) for index in range(grid.width)]
     inner = {_innermost(words, lexicon) for words in labels}
     summed = any(FINAL.fullmatch(word) for word in inner) and any(SUM.fullmatch(word) for word in inner)
-    found = (_column(index, words, lexicon, summed=summed) for index, words in enumerate(labels, 1))
-    return tuple(replace(each, role="city") if _of_places(each, grid) else each for each in found)
+    found = [_column(index, words, lexicon, summed=summed) for index, words in enumerate(labels, 1)]
+    ranked = not RANKED.isdisjoint(each.role for each in found)
+    return tuple(replace(each, role="city") if not ranked and _of_places(each, grid) else each for each in found)
 
 
 def _of_places(column: Column, grid: Grid) -> bool:
-    """Whether a column headed `Place` holds names of places: no ranks, and no words such as `DNF`."""
+    """Whether a column headed `Place` holds names of places."""
     if column.role != "rank" or fold(column.words) != "place":
         return False
     cells = (row.slots[column.index - 1] for row in grid.rows if not row.group)
-    words = [cell.text.strip() for cell in cells if cell and cell.text.strip()]
-    return len(words) > 1 and all(PLACE.match(each) for each in words)
+    words = [cell.text.strip() for cell in cells if cell and any(map(str.isalpha, cell.text))]
+    return len(words) > 1 and all(each[0].isupper() and not any(map(str.isdigit, each)) for each in words)
 
 
 def _innermost(words: list[str], lexicon: Lexicon) -> str:

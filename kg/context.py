@@ -21,7 +21,6 @@ GENDERED = re.compile(
 )
 WORD = re.compile(r"\w+")
 PROPER = frozenset({"Nordic", "Star", "Flying", "Dragon", "Finn", "Yngling", "Tornado", "Laser", "Soling"})
-TOURNAMENT = re.compile(r"(?:Men|Women|Boys|Girls)['’]s? (?:tournament|team|competition)")
 ONLY_GENDER = re.compile(
     r"\W*(?:men|women|ladies|boys|girls|mixed|male|female)(?:['’]?s)?(?:\s+events?)?\W*", re.IGNORECASE
 )
@@ -118,11 +117,13 @@ def _section(section: Section, page: Page) -> Context:
             context, Line(heading.title.text.strip(), page.passage(f"h{heading.number}", heading.title)), page
         )
     last: Heading | None = section.path[-1] if section.path else None
-    sentences = (each for block in section.blocks if isinstance(block, Paragraph) for each in block.sentences)
+    sentences = [each for block in section.blocks if isinstance(block, Paragraph) for each in block.sentences]
     texts = [sentence.piece.text for sentence in sentences]
     own = page.topic.nation.text if page.topic.nation else ""
-    if context.sport is None and texts and TOURNAMENT.fullmatch(context.lines[-1].text if context.lines else ""):
-        context = replace(context, sport=_told(texts[0], context.lines[-1].at, page.lexicon))
+    tournament = page.lexicon.words["headings"]["tournament"]
+    if context.sport is None and sentences and last and re.fullmatch(tournament, last.title.text.strip().lower()):
+        at = page.passage(f"s{sentences[0].number}", sentences[0].piece)
+        context = replace(context, sport=_named_sport(texts[0], at, page.lexicon))
     return replace(
         context,
         heading=last.title.text.strip() if last else "",
@@ -131,15 +132,15 @@ def _section(section: Section, page: Page) -> Context:
     )
 
 
-def _told(sentence: str, at: Passage, lexicon: Lexicon) -> Mention | None:
+def _named_sport(sentence: str, at: Passage, lexicon: Lexicon) -> Mention | None:
     """The one sport that a sentence names: `The women's handball team qualified.`"""
     found: set[str] = set()
-    words = WORD.findall(sentence)
-    while words:
-        sports = ((lexicon.sports.find(" ".join(words[:count])), count) for count in (3, 2, 1))
+    words, first = WORD.findall(sentence), 0
+    while first < len(words):
+        sports = ((lexicon.sports.find(" ".join(words[first : first + count])), count) for count in (3, 2, 1))
         sport, count = next(((sport, count) for sport, count in sports if sport), ("", 1))
         found |= {sport} - {""}
-        words = words[count:]
+        first += count
     return Mention("Sport", found.pop(), at=at) if len(found) == 1 else None
 
 
@@ -154,9 +155,11 @@ def _under(context: Context, line: Line, page: Page) -> Context:
 
 
 def _discipline(heading: str, page: Page) -> str:
-    """The sport of a heading that names only a discipline, on a page about Summer Games: `Artistic`, `Road`."""
-    summer = page.topic.games is not None and "Winter" not in page.topic.games.text
-    return page.lexicon.words["headings"].get(heading.lower(), "") if summer else ""
+    """The sport of a heading that names only a discipline, on a page about a Summer Olympics: `Artistic`, `Road`."""
+    games, heading = page.topic.games, heading.lower()
+    if games is None or not re.search(r"\bSummer (?:Olympics|Paralympics)$", games.text):
+        return ""
+    return next((entry["sport"] for entry in page.lexicon.entries["headings"] if heading in entry["names"]), "")
 
 
 def _after(context: Context, fresh: Context, block: Block, page: Page) -> Context:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.cells import DETAILS, Reader
+from kg.cells import DETAILS, FOOTNOTED, Reader, blank
 from kg.columns import View
 from kg.games import SEASONAL, YEAR, dated, edition, pattern, year
 from kg.grid import Row, Slot
@@ -11,9 +11,9 @@ from kg.lexicon import Lexicon
 from kg.statement import Mention, Statement
 
 CHAMPIONSHIPS = re.compile(r"(?:World|European|Asian|African|Pan American|Oceanian?) Championships")
-#: A city, with what it lies in behind a comma: a state or a nation, `Atlanta, Georgia`.
-CITY = re.compile(r"([A-Z][^\d()\n/,]+?)(?:, [^\d()\n/]+)?")
-YEAR_AND_CITY = re.compile(rf"{YEAR} {CITY.pattern}")
+NO_CITY = re.compile(r"[\d()/]|\b(?:Games|Olympics|Paralympics|Championships?)\b")
+#: Cities that are nations, too.
+STATES = frozenset({"Singapore", "Monaco", "Hong Kong", "Macau", "Luxembourg", "San Marino", "Gibraltar"})
 SPAN = re.compile(rf"\b{YEAR}\s*[–-]\s*{YEAR}\b|\ball[- ]time\b", re.IGNORECASE)
 
 
@@ -30,13 +30,29 @@ def of_row(reader: Reader, view: View, row: Row) -> Mention | None:
 
 def host(reader: Reader, view: View, row: Row, games: Mention, form: str) -> Iterator[Statement]:
     """The host city of an edition: that of the row's own cell, or that behind the year (`1988 Seoul`)."""
-    slot, named = view.slot(row, "city"), CITY
-    if slot is None:
-        slot, named = view.slot(row, "games"), YEAR_AND_CITY
-    words = DETAILS.sub("", slot.text.strip()) if slot else ""
-    city, lexicon = named.fullmatch(words), reader.page.lexicon
-    if slot is not None and city and edition(words, lexicon) is None and not lexicon.nations.find(city[1]):
-        yield reader.voice(slot, f"{form}/city").says(games, "city", Mention("Place", city[1], at=reader.at(slot)))
+    slot = view.slot(row, "city") or view.slot(row, "games")
+    city = city_of(slot.text, reader.page.lexicon, after_year=not view.slot(row, "city")) if slot else ""
+    if slot is not None and city:
+        yield reader.voice(slot, f"{form}/city").says(games, "city", Mention("Place", city, at=reader.at(slot)))
+
+
+def city_of(text: str, lexicon: Lexicon, *, after_year: bool = False) -> str:
+    """The city that a cell names, without what it lies in; nothing where none is certain.
+
+    >>> from kg.lexicon import load
+    >>> [city_of(text, load()) for text in ("Örnsköldsvik", "Atlanta, Georgia", "Moscow[a]", "Thailand", "Cancelled")]
+    ['Örnsköldsvik', 'Atlanta', 'Moscow', '', '']
+    >>> city_of("1988 Seoul details", load(), after_year=True), city_of("1988 Games", load(), after_year=True)
+    ('Seoul', '')
+    """
+    words = DETAILS.sub("", FOOTNOTED.sub("", " ".join(text.split())))
+    if after_year:
+        found = re.match(rf"{YEAR} (?=\S)", words)
+        words = words[found.end() :] if found and edition(words, lexicon) is None else ""
+    city = words.split(",")[0].strip()
+    named = city[:1].isupper() and not NO_CITY.search(city) and not blank(city)
+    unheld = re.fullmatch(lexicon.words["headers"]["unheld"], city, re.IGNORECASE)
+    return city if named and not unheld and (not lexicon.nations.find(city) or city in STATES) else ""
 
 
 def championships(reader: Reader, view: View) -> str:

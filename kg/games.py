@@ -15,7 +15,7 @@ def pattern(lexicon: Lexicon) -> re.Pattern[str]:
     last = {re.escape(head) for entry in lexicon.entries["games"] for head in entry.get("heads", ())}
     heads = "|".join(sorted(last, key=lambda head: (-len(head), head)))
     words = r"(?:[A-Z][\w'’.-]*|of|the|and|&)"
-    sports = "|".join(sorted((re.escape(name) for name in set(lexicon.sports.names.values())), reverse=True))
+    sports = "|".join(sorted((re.escape(name) for name in lexicon.sports.names), reverse=True))
     return re.compile(
         rf"\b(?P<year>{YEAR}) (?P<series>(?:{words} ){{0,6}}?(?:{heads})(?:(?<=ships) in (?i:{sports}))?)(?: Games)?\b"
     )

@@ -98,6 +98,8 @@ class Scene(NamedTuple):
             pieces = pieces[:-1] if end == match.end else pieces[-1:]
         shared: Named | None = None
         lands = self._lands(pieces)
+        if lands is not None and len(lands) != len(pieces):
+            return
         for order, piece in enumerate(pieces):
             named = self._named(piece)
             if named is None or (not named.capacity and PLACED.search(self.masked.text, 0, piece.start())):
@@ -106,18 +108,17 @@ class Scene(NamedTuple):
                 shared = named
             elif shared is not None and not named.capacity:
                 named = shared._replace(name=named.name, start=named.start, end=named.end)
-            if lands:
+            if lands and SIGNS["nation"] not in piece[0]:
                 named = named._replace(nation=lands[order])
             if (found := self.agent(named, nation)) is not None:
                 yield found, named
 
-    def _lands(self, pieces: list[re.Match[str]]) -> list[str]:
-        """The nations of `Dutch and Belgian athletes Ana and Bo`, one for each; none is certain if there are more."""
+    def _lands(self, pieces: list[re.Match[str]]) -> list[str] | None:
+        """The nations of `Dutch and Belgian athletes Ana and Bo`, in their order; none where they are not listed so."""
         listed = LANDS.search(self.masked.text, 0, pieces[0].start()) if pieces else None
         if listed is None or self.masked.text[pieces[0].start()] != SIGNS["adjective"]:
-            return []
-        found = [span.value for span in self.masked.within(listed.start(), pieces[0].start() + 1)]
-        return found if len(found) == len(pieces) else [""] * len(pieces)
+            return None
+        return [span.value for span in self.masked.within(listed.start(), pieces[0].start() + 1)]
 
     def compatriots(self, match: Match, slot: str = "who") -> Iterator[Mention]:
         """The people of a slot who are of the article's nation."""

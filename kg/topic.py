@@ -26,8 +26,8 @@ class Topic:
     """What an article is about, and the mentions that its title gives.
 
     `about` is one of games, ceremony, parade, delegation, sport, event, nation, sport-series, event-series,
-    flag-bearers, unknown. `contest` are the words for an event that is held again at each edition of a series.
-    `held` is the year in which the edition took place, that of its name unless it was put off.
+    flag-bearers, qualification, unknown. `contest` are the words for an event that is held again at each edition of a
+    series. `held` is the year in which the edition took place, that of its name unless it was put off.
     """
 
     about: str

@@ -36,7 +36,7 @@ def extract(page: Page) -> Findings:
 
 
 def _items(page: Page, block: Block, entry: Entry) -> Iterator[Passage]:
-    """A list item; of a text without marks for items the short lines, of nations those that are nothing else."""
+    """A list item; in a text without marks for items a short line, for nations only if it names one."""
     if isinstance(block, Item):
         yield page.passage(f"l{block.number}", block.piece)
     elif isinstance(block, Paragraph):

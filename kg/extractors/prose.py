@@ -11,23 +11,25 @@ from kg.games import year
 from kg.gazetteer import Gazetteer, shorts
 from kg.leavers import leavers
 from kg.lexicon import Lexicon
-from kg.names import is_person, untitled
+from kg.names import CHUNK, is_person, untitled
 from kg.page import Findings, Page, Voice
 from kg.patterns import Match, Patterns, compiled, find
 from kg.relations import RELATIONS
 from kg.scene import Memory, Scene
 from kg.scope import cities, edition, excepted, forbidden, named, of_another_year, of_sister_games, told
-from kg.spans import CHUNK, LIMIT, Known, is_function, mask
+from kg.spans import Known, is_function, mask
 from kg.statement import Mention, Note, Statement
 from kg.text.letters import over_small
 from kg.text.needles import Forms
+from kg.text.sentences import LIMIT
 
 #: Relations that say of which edition they are, or are true of no certain one.
 FREE = frozenset(
     "first-appearance withdrew postponed edition-host bearer-announced former-medal medal-then olympian host-nation "
     "hosted reigning honoured left".split()
 )
-#: Of these, the ones that are asserted by the very words that forbid others: `withdrew`, `was postponed`.
+#: Relations that words of scope do not forbid: those that say it with such words (`withdrew`, `was postponed`), and
+#: those that hold whatever else is planned or denied (`the defending champion is expected to return`).
 ASSERTED = FREE - {"host-nation", "hosted"} | {"scheduled", "stand-in", "substitute", "unfinished"}
 #: Relations that often find nothing new, which needs no note.
 SILENT = frozenset(

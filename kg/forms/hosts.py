@@ -12,7 +12,6 @@ from kg.page import Findings
 from kg.statement import Statement
 from kg.text import dates
 
-HOSTED = re.compile(r"\bhost", re.IGNORECASE)
 COUNTS = Counts(
     "hosts",
     (("country", "nations"), ("athletes", "competitors"), ("competitor", "competitors"), ("event", "events")),
@@ -20,8 +19,8 @@ COUNTS = Counts(
 
 
 def fits(view: View) -> bool:
-    """Whether rows are editions with their cities, and no medals or winners."""
-    return view.has("games", "city") and not view.has("gold")
+    """Whether rows are editions with their cities, and no medals, winners or bids."""
+    return view.has("games", "city") and not view.has("gold") and "bid" not in view.context.heading.lower()
 
 
 def read(reader: Reader, view: View) -> Findings:
@@ -37,7 +36,8 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
         return
     yield from host(reader, view, row, games, "hosts")
     slot, nation = view.slot(row, "games"), reader.page.topic.nation
-    if slot is not None and nation is not None and HOSTED.search(view.context.heading):
+    hosted = re.fullmatch(reader.page.lexicon.words["headings"]["hosted"], view.context.heading, re.IGNORECASE)
+    if slot is not None and nation is not None and hosted:
         yield reader.voice(slot, "hosts/host-nation").says(games, "hostNation", nation)
     if (slot := view.slot(row, "date")) is not None:
         for found in list(dates.find(slot.text, year(games.text)))[:1]:

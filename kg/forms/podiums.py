@@ -129,7 +129,7 @@ def _winners(reader: Reader, contest: Mention, cell: Slot, voice: Voice) -> list
     told = {each.nation for each in names} - {""}
     if len(told) == 1 and not _of_unknown_flags(names, cell):
         return [(names, Mention("Nation", told.pop(), at=voice.at))]
-    return _teams(reader, names, cell, voice)
+    return _teams(reader, names, cell, voice) if size is not None else []
 
 
 def _of_unknown_flags(names: list[Named], cell: Slot) -> bool:
@@ -140,12 +140,12 @@ def _of_unknown_flags(names: list[Named], cell: Slot) -> bool:
 
 def _teams(reader: Reader, names: list[Named], cell: Slot, voice: Voice) -> list[tuple[list[Named], Mention | None]]:
     """Teams that share a medal: lines that are nations, each with its members on the lines below."""
-    starts = [match.start() for match in LINE.finditer(cell.text)]
-    lines = zip(starts, LINE.findall(cell.text), strict=True)
-    heads = [(start, nation) for start, line in lines if (nation := nation_of(line, reader.page.lexicon))]
+    text = cell.text.strip()  # the names' offsets count in this
+    lines = [(line.start(), nation_of(line[0], reader.page.lexicon)) for line in LINE.finditer(text)]
+    heads = [(start, nation) for start, nation in lines if nation]
     if not heads or (names and min(each.start for each in names) < heads[0][0]):
         return []
-    ends = [*(start for start, _ in heads[1:]), len(cell.text)]
+    ends = [*(start for start, _ in heads[1:]), len(text)]
     return [
         ([each for each in names if start <= each.start < end], Mention("Nation", nation, at=voice.at))
         for (start, nation), end in zip(heads, ends, strict=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from types import MappingProxyType
 
+from kg.columns import phase
 from kg.makers import enters, result
 from kg.page import Voice
 from kg.patterns import Match
@@ -125,15 +126,17 @@ def withdrew(scene: Scene, match: Match) -> Iterator[Statement]:
 
 def unfinished(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who did not start, or not finish, in the article's event."""
-    event = scene.page.topic.event
-    status = "DNS" if match.words("status") == "start" else "DNF"
+    event, voice, heading = scene.page.topic.event, scene.voice(match), scene.context.heading
+    part = bool(phase(heading, scene.page.lexicon)) or "qualif" in heading.lower()
+    if event is None or (part and "whole" not in match.slots):
+        return
+    status = voice.code("DNS" if match.words("status") == "start" else "DNF")
     for who, _ in scene.people(match, "who"):
-        if event is not None and who.kind == "Person" and " " in who.text and who.part("nation") is not None:
-            side = Side((who,), who.part("nation"))
-            got, said = told(scene, event, side, scene.voice(match))
-            yield from said
-            if got is not None:
-                yield scene.voice(match).says(got, "status", scene.voice(match).code(status))
+        nation = who.part("nation") if who.kind == "Person" and " " in who.text else None
+        got, said = told(scene, event, Side((who,), nation), voice) if nation is not None else (None, [])
+        yield from said
+        if got is not None:
+            yield voice.says(got, "status", status)
 
 
 def entered(scene: Scene, match: Match) -> Iterator[Statement]:

@@ -43,7 +43,7 @@ def placed(scene: Scene, match: Match) -> Iterator[Statement]:
 
 def _contests(scene: Scene, match: Match, people: list[Mention]) -> list[Mention | None]:
     """The event of each: the one that the sentence names, or as many as there are people, `respectively`."""
-    here = [span.text for span in scene.spans(match, "event")] or _told(scene)
+    here = [span.text for span in scene.spans(match, "event")] or _of_all(scene)
     if "respectively" in scene.sentence.piece.text:
         here = _of_each_gender(scene, here)
         several = len(here) == len(people) > 1
@@ -54,7 +54,7 @@ def _contests(scene: Scene, match: Match, people: list[Mention]) -> list[Mention
     return [scene.memory.offered] * len(people)
 
 
-def _told(scene: Scene) -> list[str]:
+def _of_all(scene: Scene) -> list[str]:
     """The events of a sentence, but those of one person, in brackets behind the name, and those that it denies."""
     text = scene.sentence.piece.text
     denied = NEITHER.search(text)
@@ -79,7 +79,7 @@ def selected(scene: Scene, match: Match) -> Iterator[Statement]:
 
 
 def stand_in(scene: Scene, match: Match) -> Iterator[Statement]:
-    """Who came into the team in the place of another; that one did the sport of the section too."""
+    """Who came into the team in the place of another."""
     if scene.context.sport is not None:
         for who in _athletes(scene, match):
             yield from _member(scene, match, who)

@@ -10,15 +10,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kg.lexicon import Lexicon
-from kg.names import CHUNK
 from kg.spans import capitals, figures, phrases
 from kg.spans.capitals import is_function
 from kg.spans.kinds import SIGNS, Known, Span, Text
 
-__all__ = ["CHUNK", "LIMIT", "SIGNS", "Known", "Masked", "Span", "is_function", "mask"]
-
-#: A longer sentence is not read.
-LIMIT = 2_000
+__all__ = ["SIGNS", "Known", "Masked", "Span", "is_function", "mask"]
 
 
 class Masked(NamedTuple):

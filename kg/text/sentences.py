@@ -7,6 +7,8 @@ the marks that may end a sentence are found by one pattern, and what is looked a
 import re
 from collections.abc import Iterator
 
+#: A longer sentence is not read.
+LIMIT = 2_000
 _WINDOW = 400  # how far back a bracket is looked for, in characters
 _WORD = 40  # how long a word before or after a mark may be
 
