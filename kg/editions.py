@@ -11,7 +11,7 @@ from kg.lexicon import Lexicon
 from kg.statement import Mention, Statement
 
 CHAMPIONSHIPS = re.compile(r"(?:World|European|Asian|African|Pan American|Oceanian?) Championships")
-NO_CITY = re.compile(r"[\d()/]|\b(?:Games|Olympics|Paralympics|Championships?)\b")
+NO_CITY = re.compile(r"[\d()/]| and |\b(?:Games|Olympics|Paralympics|Championships?)\b")
 #: Cities that are nations, too.
 STATES = frozenset({"Singapore", "Monaco", "Hong Kong", "Macau", "Luxembourg", "San Marino", "Gibraltar"})
 SPAN = re.compile(rf"\b{YEAR}\s*[–-]\s*{YEAR}\b|\ball[- ]time\b", re.IGNORECASE)

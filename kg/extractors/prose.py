@@ -1,7 +1,7 @@
 """Sentences, by `data/prose.toml`: patterns over typed spans, within the bounds of `data/scope.toml`."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -74,13 +74,24 @@ def _reading(page: Page, gazetteer: Gazetteer) -> Reading:
     longer = {name for names in said.values() for name in names if " " in name}
     names = frozenset(shorts(longer)) | frozenset(gazetteer.short) | cities(page.lexicon)
     people = {bare for name in longer if " " in (bare := _bare(name, page)) and is_person(bare, page.lexicon)}
-    gone = {bare for words in text for name in leavers(words, page.lexicon) if (bare := _bare(name, page))}
+    gone = {bare for name in _gone(page, said) if (bare := _bare(name, page))}
     gazetteer = replace(gazetteer, told=shorts(people))
     gazetteer = replace(gazetteer, gone=frozenset(gazetteer.full(name) for name in gone))
     labels = sorted({re.escape(event.text) for event in gazetteer.events if len(event.text) > 5}, key=len, reverse=True)
     own = [Forms.of([over_small(rf"\b(?:{'|'.join(labels)})\b")])] if labels else []
     known = Known(page.topic.held, names, (*own, _forms(page.lexicon)))
     return Reading(page, gazetteer, known, compiled(page.lexicon))
+
+
+def _gone(page: Page, said: Mapping[str, list[str]]) -> Iterator[str]:
+    """The names of those who did not go; `he` and `she` are the one whom the sentence before names in full."""
+    before: list[str] = []
+    for _, sentence in page.article.sentences():
+        words = sentence.piece.text
+        for name in leavers(words, page.lexicon):
+            yield from before if name in ("He", "She") and len(before) == 1 else (name,)
+        full = (bare for name in said[words] if " " in (bare := _bare(name, page)))
+        before = [name for name in full if is_person(name, page.lexicon)]
 
 
 def _names(words: str) -> Iterator[str]:

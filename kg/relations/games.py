@@ -79,8 +79,9 @@ def numbers(scene: Scene, match: Match) -> Iterator[Statement]:
     """How many took part in the article's Games or event, and from how many nations; how many events there were."""
     topic = scene.page.topic
     subject = {"games": topic.games, "event": topic.event}.get(topic.about)
-    if topic.about == "games" and not {"nations", "events"} & match.slots.keys():
-        return  # those of one sport, it may be
+    named = {"nations", "events"} & match.slots.keys()
+    if not named and (topic.about == "games" or scene.context.heading):
+        return  # those of one sport, it may be, or of one round
     for slot in ("events", "sports", "competitors", "nations"):
         count = number(match.words(slot)) if slot in match.slots else None
         if (

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from kg.columns import phase
+from kg.gazetteer import fitting
 from kg.makers import enters, result
 from kg.page import Voice
 from kg.patterns import Match
@@ -35,7 +36,7 @@ def athlete(scene: Scene, match: Match) -> Iterator[Statement]:
 
 
 def _own(scene: Scene, match: Match) -> Mention | None:
-    """The article's nation, if the match is of its athletes: it says so, or its section of a sport names no other."""
+    """The article's nation, if the match is of its athletes: it says so, or that they were chosen and of no other."""
     topic, section = scene.page.topic, scene.context.sport
     if "own" in match.slots:
         return topic.nation
@@ -43,8 +44,8 @@ def _own(scene: Scene, match: Match) -> Mention | None:
         return None
     lands = {span.value for span in scene.masked.spans if span.kind in ("nation", "adjective")}
     sports = {scene.page.lexicon.family(span.value) for span in scene.spans(match, "doer")}
-    rivals = search(scene.page.lexicon.words["prose"]["against"], scene.sentence.piece.text)
-    alone = lands <= {topic.nation.text} and not rivals
+    words, text = scene.page.lexicon.words["prose"], scene.sentence.piece.text
+    alone = lands <= {topic.nation.text} and search(words["chosen ones"], text) and not search(words["against"], text)
     return topic.nation if alone and sports == {scene.page.lexicon.family(section.text)} else None
 
 
@@ -154,7 +155,9 @@ def entered(scene: Scene, match: Match) -> Iterator[Statement]:
 def qualified(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who is in the article's event, as one who qualified for it or does something in it: a person of a nation."""
     event = scene.page.topic.event
+    if event is None or any(not fitting(span.text, [event]) for span in scene.masked.spans if span.kind == "event"):
+        return
     for who, _ in scene.people(match, "who"):
-        if event is not None and who.kind == "Person" and " " in who.text and scene.gazetteer.went(who.text):
+        if who.kind == "Person" and " " in who.text and scene.gazetteer.went(who.text):
             nation = who.part("nation")
             yield from told(scene, event, Side((who,), nation), scene.voice(match))[1] if nation is not None else ()

@@ -8,6 +8,7 @@ from kg.games import year
 from kg.makers import delegation, sport_squad
 from kg.patterns import Match
 from kg.scene import Scene
+from kg.scope import in_host_city
 from kg.statement import Mention, Statement
 from kg.text.numbers import ORDINAL, number
 
@@ -57,7 +58,12 @@ def _of_others(scene: Scene, match: Match) -> bool:
 
 def medals(scene: Scene, match: Match) -> Iterator[Statement]:
     """How many medals a delegation won."""
-    subject, voice = _delegation(scene), scene.voice(match)
+    subject, voice, cities = _delegation(scene), scene.voice(match), [span.value for span in scene.spans(match, "city")]
+    own = scene.page.topic.games
+    if _of_others(scene, match) or (
+        own is not None and not all(in_host_city(scene, own.text, each) for each in cities)
+    ):
+        return
     for slot in ("gold", "silver", "bronze", "total"):
         count = number(match.words(slot)) if match.words(slot) else None
         if subject is not None and count is not None:
@@ -97,7 +103,8 @@ def appearance(scene: Scene, match: Match) -> Iterator[Statement]:
     if overall is not None and "consecutive" in match.words("n") + match.masked.words(match.start, match.end):
         count = number(overall[1])
     kind, subject = ("event", topic.event) if "event" in match.slots else ("delegation", topic.delegation())
-    if topic.about == kind and subject is not None and count and _same_series(series, subject):
+    others = kind == "delegation" and _of_others(scene, match)  # `the handball team's fifth Olympic appearance`
+    if topic.about == kind and subject is not None and count and _same_series(series, subject) and not others:
         yield scene.voice(match).says(subject, "appearanceNumber", count)
 
 
