@@ -47,7 +47,7 @@ def _before(sentence: str, names: list[re.Match[str]], end: int) -> Iterator[str
 
     Of a clause with a subject of its own (`when others withdrew`) that is nobody.
     """
-    names = [each for each in names if each.end() <= end]
+    names = [each for each in names if each.end() <= end and not each[0].isupper()]
     start = max((each.end() for each in CLAUSE.finditer(sentence, 0, end)), default=0)
     if not names or (names[-1].end() <= start and OTHERS.match(sentence, start)):
         return

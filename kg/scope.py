@@ -22,7 +22,7 @@ IN_YEAR = re.compile(r"\b[Ii]n(?: the)? $")
 CLAUSE = re.compile(rf"[,;.:]| (?:that|who|which|while|whereas|but|as|after|before) | and (?:the )?[{SIDE}]")
 #: The same for places that are won: the words that tell how they were.
 MEANS = re.compile(rf"{CLAUSE.pattern}| (?:with|through|by|via|following|thanks to|based on) ")
-ADJACENT = re.compile(rf" (?:at|for|to|in) (?:the )?{SIGNS['games']}")
+ADJACENT = re.compile(rf"(?: {SIGNS['nation']})? (?:at|for|to|in) (?:the )?{SIGNS['games']}")
 #: What is planned in words before the clause is not what the clause says: `Slated to compete at her second Games, …`.
 FRONTED = re.compile(r"[A-Z]\w+(?:ed|ing|t) (?:to|for|at) [^,;:]*, ")
 #: Where what was said before a match no longer holds for it, and how many signs before it that is looked for.

@@ -15,6 +15,11 @@ from kg.statement import Mention, Statement
 PRONOUNS = MappingProxyType({"he": "men's", "she": "women's"})
 #: `A gold` may be one of several; `the gold` is that of the event spoken of.
 INDEFINITE = re.compile(r"(?:an?|one|two|three|four|five|\d+) ")
+#: A contest behind a medal that is no event that is known: `won gold in the floor`.
+UNKNOWN = re.compile(
+    r" in (?:the )?(?!(?:event|race|final|competition|tournament|games|process|end|front|total|time)\b)"
+    r"(?!(?:all|only|just|what|an?|his|her|their)\b)[a-z]"
+)
 QUALIFYING = re.compile(r"qualif|trial", re.IGNORECASE)
 CLASS = re.compile(r"\b(?:[TFSBH]|S[BMLHU]|LW|WH|PR|KL|VL|BC)\d{1,2}\b|\bcategory \d+\b")
 
@@ -103,6 +108,8 @@ def _contests(scene: Scene, match: Match, games: Mention) -> list[Mention]:
     told = match.words("award")
     in_a_heat = scene.page.topic.about == "delegation" and not COLOUR.search(told)
     if INDEFINITE.match(told) or in_a_heat:
+        return []
+    if UNKNOWN.match(scene.masked.text, match.end):
         return []
     spoken = scene.page.topic.event or scene.memory.event
     return [spoken] if spoken is not None and spoken.part("games") == games else []

@@ -132,7 +132,9 @@ def unfinished(scene: Scene, match: Match) -> Iterator[Statement]:
     if event is None or (part and "whole" not in match.slots):
         return
     status = voice.code("DNS" if match.words("status") == "start" else "DNF")
-    for who, _ in scene.people(match, "who"):
+    for order, (who, _) in enumerate(scene.people(match, "who")):
+        if order and event.part("sport") in RIDDEN:
+            return  # the second may be a horse
         nation = who.part("nation") if who.kind == "Person" and " " in who.text else None
         got, said = told(scene, event, Side((who,), nation), voice) if nation is not None else (None, [])
         yield from said

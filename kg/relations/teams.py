@@ -9,9 +9,12 @@ from kg.makers import delegation, sport_squad
 from kg.patterns import Match
 from kg.scene import Scene
 from kg.scope import in_host_city
+from kg.spans import SIGNS
 from kg.statement import Mention, Statement
 from kg.text.numbers import ORDINAL, number
 
+#: The sport in which medals were won: `, in equestrian`.
+IN_SPORT = re.compile(rf",? in (?:the )?{SIGNS['sport']}")
 COUNTS = (("n", "competitors"), ("men", "men"), ("women", "women"), ("sports", "sports"))
 GENERAL = re.compile(r"background|competitors|delegation|summary|overview|participa|team|athletes", re.IGNORECASE)
 OVERALL = re.compile(rf"\b({ORDINAL}) overall\b", re.IGNORECASE)
@@ -47,6 +50,12 @@ def _counted(scene: Scene, match: Match, subject: Mention) -> Iterator[Statement
                 yield voice.says(subject, match.words("all"), count)
 
 
+def _of_a_sport(scene: Scene, match: Match) -> bool:
+    """Whether what is counted is of one sport: that of the section, or one that the sentence names before."""
+    before = scene.masked.within(0, match.start)
+    return scene.context.sport is not None or any(span.kind in ("sport", "event", "doer") for span in before)
+
+
 def _of_others(scene: Scene, match: Match) -> bool:
     """Whether a count on a delegation's page is of another nation, or of the team in one sport."""
     own, start = scene.page.topic.nation, max(scene.masked.text.rfind(sign, 0, match.start) for sign in ";,") + 1
@@ -58,16 +67,20 @@ def _of_others(scene: Scene, match: Match) -> bool:
 
 def medals(scene: Scene, match: Match) -> Iterator[Statement]:
     """How many medals a delegation won."""
-    subject, voice, cities = _delegation(scene), scene.voice(match), [span.value for span in scene.spans(match, "city")]
-    own = scene.page.topic.games
-    if _of_others(scene, match) or (
-        own is not None and not all(in_host_city(scene, own.text, each) for each in cities)
-    ):
+    subject, voice = _delegation(scene), scene.voice(match)
+    if _of_others(scene, match) or _elsewhere(scene, match):
         return
     for slot in ("gold", "silver", "bronze", "total"):
         count = number(match.words(slot)) if match.words(slot) else None
         if subject is not None and count is not None:
             yield voice.says(subject, slot, count)
+
+
+def _elsewhere(scene: Scene, match: Match) -> bool:
+    """Whether medals were won in one sport, named behind them, or in a city that is not that of the article's Games."""
+    games, cities = scene.page.topic.games, [span.value for span in scene.spans(match, "city")]
+    away = games is not None and not all(in_host_city(scene, games.text, city) for city in cities)
+    return away or IN_SPORT.match(scene.masked.text, match.end) is not None
 
 
 def ranked(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -103,7 +116,7 @@ def appearance(scene: Scene, match: Match) -> Iterator[Statement]:
     if overall is not None and "consecutive" in match.words("n") + match.masked.words(match.start, match.end):
         count = number(overall[1])
     kind, subject = ("event", topic.event) if "event" in match.slots else ("delegation", topic.delegation())
-    others = kind == "delegation" and _of_others(scene, match)  # `the handball team's fifth Olympic appearance`
+    others = kind == "delegation" and _of_a_sport(scene, match)  # `the handball team's fifth Olympic appearance`
     if topic.about == kind and subject is not None and count and _same_series(series, subject) and not others:
         yield scene.voice(match).says(subject, "appearanceNumber", count)
 
