@@ -12,8 +12,6 @@ from kg.statement import Mention, Statement
 
 CHAMPIONSHIPS = re.compile(r"(?:World|European|Asian|African|Pan American|Oceanian?) Championships")
 NO_CITY = re.compile(r"[\d()/]| and |\b(?:Games|Olympics|Paralympics|Championships?)\b")
-#: Cities that are nations, too.
-STATES = frozenset({"Singapore", "Monaco", "Hong Kong", "Macau", "Luxembourg", "San Marino", "Gibraltar"})
 SPAN = re.compile(rf"\b{YEAR}\s*[–-]\s*{YEAR}\b|\ball[- ]time\b", re.IGNORECASE)
 
 
@@ -51,8 +49,10 @@ def city_of(text: str, lexicon: Lexicon, *, after_year: bool = False) -> str:
         words = words[found.end() :] if found and edition(words, lexicon) is None else ""
     city = words.split(",")[0].strip()
     named = city[:1].isupper() and not NO_CITY.search(city) and not blank(city)
-    unheld = re.fullmatch(lexicon.words["headers"]["unheld"], city, re.IGNORECASE)
-    return city if named and not unheld and (not lexicon.nations.find(city) or city in STATES) else ""
+    forms = lexicon.words["headers"]
+    unheld = re.fullmatch(forms["unheld"], city, re.IGNORECASE)
+    nation = lexicon.nations.find(city) and not re.fullmatch(forms["city-state"], city)
+    return city if named and not unheld and not nation else ""
 
 
 def championships(reader: Reader, view: View) -> str:

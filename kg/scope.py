@@ -44,7 +44,8 @@ BY_CITY = re.compile(
 #: Names that are of several editions at once, or of no certain series.
 UNSURE = re.compile(r"\d{4} (?:(?:(?:Summer|Winter|Youth) )*Games|.*Olympic and Paralympic.*)")
 SERIES = re.compile(r" (?:(?:Summer|Winter) )?(?:Olympics?|Paralympics?)\b")
-QUALIFYING = re.compile(r"\b(?:Qualif\w+|Trials)\b")
+#: Events by which others qualify: trials, but no time trials.
+QUALIFYING = re.compile(r"\b(?:[Qq]ualif\w+|(?<![Tt]ime )[Tt]rials?)\b")
 IN = re.compile(r"\b(?:in|of|since|the) $", re.IGNORECASE)
 
 
@@ -81,13 +82,13 @@ def _in_another_city(scene: Scene, match: Match) -> bool:
     behind = IN_CITY.match(scene.masked.text, match.end)
     place = scene.masked.at[behind.end() - 1].value if behind else ""
     own, year = scene.page.topic.games, scene.page.topic.year
-    if own is None or not place or own.text in _editions(scene):
+    if own is None or not place or own.text in _named_editions(scene):
         return False
     found = {short for short, (_, city) in _shorts(scene.page.lexicon).items() if place in (city, short[:-5])}
     return bool(found) and f"{place} {year}" not in found
 
 
-def _editions(scene: Scene) -> set[str]:
+def _named_editions(scene: Scene) -> set[str]:
     return {called(scene, span)[0] for span in scene.masked.spans if span.kind == "games"}
 
 

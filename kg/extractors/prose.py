@@ -136,7 +136,7 @@ def _sentence(
     scene = Scene(reading.page, reading.gazetteer, context, sentence, masked, at, memory)
     if (event := _event(scene)) is not memory.event:
         scene = scene._replace(memory=memory._replace(event=event))
-    found: list[Statement | Note] = list(_editions(scene))
+    found: list[Statement | Note] = list(_edition_facts(scene))
     found += [fact for match in find(masked, text, reading.patterns) for fact in _facts(scene, match)]
     return list(_once(found)), _later(scene, _placed(found) or memory.placed)
 
@@ -151,7 +151,7 @@ def _once(found: Iterable[Statement | Note]) -> Iterator[Statement | Note]:
             yield each
 
 
-def _editions(scene: Scene) -> Iterator[Statement]:
+def _edition_facts(scene: Scene) -> Iterator[Statement]:
     """The editions that a sentence names: that there is one, in which year, by its short name also where."""
     voice = Voice(scene.at, "prose/edition")
     for games, city in named(scene):

@@ -9,7 +9,7 @@ from kg.context import gender, named
 from kg.patterns import Match
 from kg.relations._entries import COLOUR, PLACES, Side, placed, places
 from kg.scene import Scene
-from kg.scope import edition, years
+from kg.scope import QUALIFYING, edition, years
 from kg.statement import Mention, Statement
 
 PRONOUNS = MappingProxyType({"he": "men's", "she": "women's"})
@@ -20,7 +20,6 @@ UNKNOWN = re.compile(
     r" in (?:the )?(?!(?:event|race|final|competition|tournament|games|process|end|front|total|time)\b)"
     r"(?!(?:all|only|just|what|an?|his|her|their)\b)[a-z]"
 )
-QUALIFYING = re.compile(r"qualif|trial", re.IGNORECASE)
 CLASS = re.compile(r"\b(?:[TFSBH]|S[BMLHU]|LW|WH|PR|KL|VL|BC)\d{1,2}\b|\bcategory \d+\b")
 
 
