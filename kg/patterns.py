@@ -24,7 +24,7 @@ _DESCRIBES = "[" + "".join(_S[kind] for kind in "adjective title doer athlete sp
 _TIMES = f"(?:[a-z-]+|{_S['number']})-time"
 _STANDING = (
     "defending|reigning|former|double|triple|multiple|world|national|Olympic|Paralympic|champions?|rookies?|veterans?"
-    f"|record holders?|{_TIMES}"
+    f"|record holders?(?: and)?|team-?mates?|compatriots?|{_TIMES}"
 )
 _BEFORE = (
     f"(?:(?:(?:[Tt]he|[Ff]ormer|[Ff]ellow|its|their|{_TIMES}) )?(?:{_S['name']}(?:['’]s)? (?={_S['title']})|"

@@ -26,14 +26,14 @@ from kg.text.sentences import LIMIT
 #: Relations that say of which edition they are, or are true of no certain one.
 FREE = frozenset(
     "first-appearance withdrew postponed edition-host bearer-announced former-medal medal-then olympian host-nation "
-    "hosted reigning honoured left".split()
+    "hosted reigning world-champion returned honoured left".split()
 )
 #: Relations that words of scope do not forbid: those that say it with such words (`withdrew`, `was postponed`), and
 #: those that hold whatever else is planned or denied (`the defending champion is expected to return`).
 ASSERTED = FREE - {"host-nation", "hosted"} | {"scheduled", "stand-in", "substitute", "unfinished"}
 #: Relations that often find nothing new, which needs no note.
 SILENT = frozenset(
-    "held scheduled host edition-host hosted athlete honoured reigning medal-then qualified contended won beaten "
+    "held scheduled host edition-host hosted athlete honoured reigning world-champion medal-then qualified contended won beaten "
     "stand-in substitute".split()
 )
 #: Relations of places that were won: an edition before the match, or behind words for how, is where that was.

@@ -49,6 +49,8 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
         "olympian": honours.olympian,
         "medal-then": honours.medal_then,
         "reigning": honours.reigning,
+        "world-champion": honours.world_champion,
+        "returned": honours.returned,
         "honoured": honours.honoured,
         "entered": results.entered,
         "qualified": results.qualified,

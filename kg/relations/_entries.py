@@ -18,7 +18,7 @@ from kg.text.numbers import number
 SECONDS = re.compile(r"^(\d+(?:\.\d+)?) ?(?:secs?|seconds)$")
 #: What a sentence calls an event where the sport has one for each gender.
 GENERAL = re.compile(r"(?:Men|Women)['’]s (?:event|competition|tournament|race)")
-COLOUR = re.compile(r"gold|silver|bronze")
+COLOUR = re.compile(r"gold|silver|bronze", re.IGNORECASE)
 MEDALS = MappingProxyType({1: "gold", 2: "silver", 3: "bronze"})
 PLACES = MappingProxyType({colour: place for place, colour in MEDALS.items()})
 
@@ -77,7 +77,7 @@ def places(match: Match) -> list[int]:
         return [1]
     colours = COLOUR.findall(words)
     if colours:
-        return [PLACES[colour] for colour in colours]
+        return [PLACES[colour.lower()] for colour in colours]
     spans = match.masked.within(*match.slots["award"])
     return [place for span in spans if span.kind == "ordinal" and (place := number(span.text))]
 

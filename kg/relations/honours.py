@@ -5,17 +5,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.cells import team_size
+from kg.games import pattern as editions
 from kg.games import year
 from kg.makers import delegation
 from kg.patterns import Match
 from kg.relations._entries import GENERAL, PLACES, Side, placed
 from kg.scene import Scene
-from kg.scope import called, host_cities
+from kg.scope import called, host_cities, telling
 from kg.statement import Mention, Statement
+from kg.text.numbers import number
 
 #: A champion of the event at the Games before: no world champion.
 OWN = re.compile(r"(?:(?:Olympic|Paralympic) )?champions?")
 HELD = re.compile(rf"(?:[Rr]eigning|[Dd]efending) {OWN.pattern}")
+WORLD = re.compile(r"World Champions?")
+OLYMPIC = re.compile(r"(?:Olympic|Paralympic) champion")
 #: How many signs before a match may name its sport.
 BEFORE = 16
 
@@ -33,19 +37,60 @@ def medallist(scene: Scene, match: Match) -> Iterator[Statement]:
 
 def reigning(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who won the article's event at the edition before, which a year in brackets tells where it is an older one."""
-    topic, games = scene.page.topic, _before(scene, year(match.words("year")))
+    games = _before(scene, year(match.words("year")))
+    titled = "title" in match.slots or "titled" in match.slots
+    if games is not None and (not titled or _own_title(match, games.text)):
+        yield from _champions(scene, match, games)
+
+
+def world_champion(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Who won the article's event at the World Championships of a year, which the article must name in full."""
+    named = _worlds(scene, year(match.words("year"))) if WORLD.fullmatch(match.words("title")) else {}
+    if len(named) == 1:
+        yield from _champions(scene, match, next(iter(named.values())))
+
+
+def _worlds(scene: Scene, number: int | None) -> dict[str, Mention]:
+    """The World Championships of a year that the article names in full, each where it first does."""
+    page, found = scene.page, dict[str, Mention]()
+    for _, sentence in page.article.sentences():
+        for each in editions(page.lexicon).finditer(sentence.piece.text):
+            name = telling(each[0], page.lexicon)
+            if name and "World Championships" in name and year(name) == number:
+                found.setdefault(name, Mention("Games", name, at=page.passage(f"s{sentence.number}", sentence.piece)))
+    return found
+
+
+def _champions(scene: Scene, match: Match, games: Mention) -> Iterator[Statement]:
+    """That those of a match won the article's event at an edition: people, or a nation and those of its team."""
+    event = scene.page.topic.event
     spans = [span for slot in ("who", "land") for span in scene.spans(match, slot)]
-    nations = {span.value for span in spans if span.kind == "nation"}
-    if games is None or topic.event is None or topic.sport is None or len(nations) != 1:
+    nations = [scene.nation(name) for name in {span.value for span in spans if span.kind == "nation"}]
+    olympic = OLYMPIC.search(match.masked.words(match.start, match.end)) is not None
+    if event is None or len(nations) > 1 or not (nations or olympic):
         return
-    if ("title" in match.slots or "titled" in match.slots) and not _own_title(match, games.text):
-        return
-    contest = replace(topic.event, parts=(("games", games), ("sport", topic.sport)), at=scene.at)
-    nation = scene.nation(nations.pop())
+    nation = nations[0] if nations else None
     people = tuple(who for slot in ("who", "members") for who, _ in scene.people(match, slot, nation))
     sure = all(who.kind == "Person" and " " in who.text for who in people)
-    if sure and (len(people) == 1 or team_size(contest.text, scene.page.lexicon) is not None):
-        yield from placed(scene, contest, Side(people, nation), 1, match)
+    if sure and (len(people) == 1 or team_size(event.text, scene.page.lexicon) is not None):
+        yield from placed(scene, _at(scene, event, games), Side(people, nation), 1, match)
+
+
+def returned(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Who came back with which place of an edition before: `Two from Rio 2016 returned: gold medalist Ana Bo of Fiji`."""
+    years = (year(span.value) for span in scene.masked.within(0, match.start) if span.kind in ("games", "number"))
+    games, event = _before(scene, next(filter(None, years), 0)), scene.page.topic.event
+    place = PLACES.get(match.words("colour")) or number(match.words("place"))
+    if games is None or event is None or place is None or team_size(event.text, scene.page.lexicon) is not None:
+        return
+    for who, _ in scene.people(match, "who"):
+        if who.kind == "Person" and " " in who.text and (nation := who.part("nation")) is not None:
+            yield from placed(scene, _at(scene, event, games), Side((who,), nation), place, match)
+
+
+def _at(scene: Scene, event: Mention, games: Mention) -> Mention:
+    """The article's event as it was at another edition."""
+    return replace(event, parts=tuple(sorted({**dict(event.parts), "games": games}.items())), at=scene.at)
 
 
 def _own_title(match: Match, series: str) -> bool:
@@ -58,6 +103,8 @@ def _before(scene: Scene, number: int | None) -> Mention | None:
     """The edition four years before the article's event, or that of a year, if there were such Games."""
     topic = scene.page.topic
     if topic.about != "event" or topic.games is None or topic.year is None or "lympics" not in topic.games.text:
+        return None
+    if number is not None and number >= topic.year:
         return None
     name = f"{number or topic.year - 4} {topic.games.text.partition(' ')[2]}"
     return Mention("Games", name, at=scene.at) if host_cities(scene, name) else None

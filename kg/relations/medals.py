@@ -20,6 +20,8 @@ UNKNOWN = re.compile(
     r" in (?:the )?(?!(?:event|race|final|competition|tournament|games|process|end|front|total|time)\b)"
     r"(?!(?:all|only|just|what|an?|his|her|their)\b)[a-z]"
 )
+#: A medal for each of several nations: there may be two of bronze.
+SHARED = re.compile(r"(?:the |two )*bronze medals", re.IGNORECASE)
 CLASS = re.compile(r"\b(?:[TFSBH]|S[BMLHU]|LW|WH|PR|KL|VL|BC)\d{1,2}\b|\bcategory \d+\b")
 
 
@@ -28,7 +30,10 @@ def medal(scene: Scene, match: Match) -> Iterator[Statement]:
     games = edition(scene, match)
     if games is None or _of_another_year(scene, match, games):
         return
-    for contest, side, place in _aligned(_contests(scene, match, games), _sides(scene, match), places(match)):
+    sides, won = _sides(scene, match), places(match)
+    if SHARED.fullmatch(match.words("award")) and len({side.nation for side in sides}) == len(sides):
+        won *= len(sides)
+    for contest, side, place in _aligned(_contests(scene, match, games), sides, won):
         yield from placed(scene, contest, side, place, match)
 
 
