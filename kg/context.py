@@ -38,12 +38,14 @@ class Line:
 class Context:
     """What stands above a block, the nearest last; `before` is the sentence right before it.
 
+    `nation` is that of a heading on a page about a sport, over those who came from there.
     `genders` are those that the sentences of the section name; `doubted`: they say that someone did not go after all
     whom they do not name.
     """
 
     lines: tuple[Line, ...] = ()
     sport: Mention | None = None
+    nation: Mention | None = None
     gender: str = ""
     before: str = ""
     heading: str = ""
@@ -145,11 +147,13 @@ def _named_sport(sentence: str, at: Passage, lexicon: Lexicon) -> Mention | None
 
 
 def _under(context: Context, line: Line, page: Page) -> Context:
+    nation = page.lexicon.nations.find(line.text) if page.topic.about == "sport" else None
     sport = page.lexicon.sports.find(line.text) or ("" if context.sport else _discipline(line.text, page))
     return replace(
         context,
         lines=(*context.lines, line),
         sport=Mention("Sport", sport, at=line.at) if sport else context.sport,
+        nation=Mention("Nation", nation, at=line.at) if nation else context.nation,
         gender=gender(line.text) or context.gender,
     )
 

@@ -120,9 +120,14 @@ class Scene(NamedTuple):
             return None
         return [span.value for span in self.masked.within(listed.start(), pieces[0].start() + 1)]
 
+    @property
+    def home(self) -> Mention | None:
+        """The nation whose athletes are spoken of: the article's, or that of the section on a page about a sport."""
+        return self.page.topic.nation or self.context.nation
+
     def compatriots(self, match: Match, slot: str = "who") -> Iterator[Mention]:
-        """The people of a slot who are of the article's nation."""
-        nation = self.page.topic.nation
+        """The people of a slot who are of the nation whose athletes are spoken of."""
+        nation = self.home
         for who, _ in self.people(match, slot, nation):
             if who.kind == "Person" and nation is not None and who.part("nation") == nation:
                 yield who

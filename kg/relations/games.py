@@ -1,5 +1,6 @@
 """Editions of Games in sentences: where and when they were held, who was host, how large they were."""
 
+import re
 from collections.abc import Iterator
 
 from kg.patterns import Match
@@ -10,6 +11,8 @@ from kg.scope import named as editions
 from kg.statement import Mention, Statement
 from kg.text.numbers import number
 
+#: Headings over what is said of all who took part in an event; others may be over one of its rounds.
+WHOLE_FIELD = re.compile(r"|Background|History|Overview|Summary|Qualification(?: system)?", re.IGNORECASE)
 QUOTES = "\"“”'‘’,. "
 
 
@@ -80,7 +83,7 @@ def numbers(scene: Scene, match: Match) -> Iterator[Statement]:
     topic = scene.page.topic
     subject = {"games": topic.games, "event": topic.event}.get(topic.about)
     named = {"nations", "events"} & match.slots.keys()
-    if not named and (topic.about == "games" or scene.context.heading):
+    if not named and (topic.about == "games" or not WHOLE_FIELD.fullmatch(scene.context.heading)):
         return  # those of one sport, it may be, or of one round
     for slot in ("events", "sports", "competitors", "nations"):
         count = number(match.words(slot)) if slot in match.slots else None

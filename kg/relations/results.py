@@ -36,17 +36,21 @@ def athlete(scene: Scene, match: Match) -> Iterator[Statement]:
 
 
 def _own(scene: Scene, match: Match) -> Mention | None:
-    """The article's nation, if the match is of its athletes: it says so, or that they were chosen and of no other."""
+    """The article's nation, if the match is of its athletes: it says so, or what they won or were chosen for."""
     topic, section = scene.page.topic, scene.context.sport
     if "own" in match.slots:
         return topic.nation
-    if topic.about != "delegation" or section is None or topic.nation is None:
+    if topic.about != "delegation" or topic.nation is None:
         return None
     lands = {span.value for span in scene.masked.spans if span.kind in ("nation", "adjective")}
-    sports = {scene.page.lexicon.family(span.value) for span in scene.spans(match, "doer")}
     words, text = scene.page.lexicon.words["prose"], scene.sentence.piece.text
-    alone = lands <= {topic.nation.text} and search(words["chosen ones"], text) and not search(words["against"], text)
-    return topic.nation if alone and sports == {scene.page.lexicon.family(section.text)} else None
+    if lands - {topic.nation.text} or search(words["against"], text):
+        return None
+    if section is None:
+        return topic.nation if lands and search(words["medals won"], text) else None
+    sports = {scene.page.lexicon.family(span.value) for span in scene.spans(match, "doer")}
+    chosen = search(words["chosen ones"], text) and sports == {scene.page.lexicon.family(section.text)}
+    return topic.nation if chosen else None
 
 
 def born(scene: Scene, match: Match) -> Iterator[Statement]:

@@ -7,12 +7,14 @@ import re
 from collections.abc import Collection, Iterator
 
 from kg.context import genderless
-from kg.makers import sport_squad
+from kg.makers import delegation, sport_squad
 from kg.patterns import Match
 from kg.relations._entries import GENERAL, Side, entered
 from kg.scene import Scene
 from kg.statement import Mention, Statement
 
+#: Pages that tell who was sent: those about a sport do so in sections headed by nations.
+OF_TEAMS = frozenset({"delegation", "sport"})
 #: What follows is denied of one who got a place: `neither part of the team nor qualified through the all-around`.
 NEITHER = re.compile(r", neither ")
 #: `The men's and women's park`.
@@ -91,15 +93,15 @@ def left(scene: Scene, match: Match) -> Iterator[Statement]:
 
 
 def _does(scene: Scene, match: Match, besides: Collection[Mention] = ()) -> Iterator[Statement]:
-    """That the athletes of a match, if they are of the article's nation, do the sport of the section."""
-    topic, sport = scene.page.topic, scene.context.sport
+    """That the athletes of a match, if they are of the nation spoken of, do the sport of the section."""
+    sport = scene.context.sport
     for who in scene.compatriots(match):
-        if who not in besides and topic.about == "delegation" and sport is not None and " " in who.text:
+        if who not in besides and scene.page.topic.about in OF_TEAMS and sport is not None and " " in who.text:
             yield scene.voice(match).says(who, "sport", sport)
 
 
 def _member(scene: Scene, match: Match, who: Mention) -> Iterator[Statement]:
-    sport, team = _sport(scene, who), scene.page.topic.delegation()
+    sport, team = _sport(scene, who), delegation(scene.page.topic.games, scene.home)
     if sport is not None and team is not None:
         yield scene.voice(match).says(sport_squad(team, sport, scene.at), "member", who.given(sport=sport))
 
@@ -113,7 +115,7 @@ def _sport(scene: Scene, who: Mention) -> Mention | None:
 
 
 def _athletes(scene: Scene, match: Match) -> Iterator[Mention]:
-    """The people of a match who are of the article's nation, and of whom nothing says that they did not go."""
+    """The people of a match who are of the nation spoken of, and of whom nothing says that they did not go."""
     topic = scene.page.topic
-    if topic.about == "delegation" and topic.games is not None:
+    if topic.about in OF_TEAMS and topic.games is not None:
         yield from (who for who in scene.compatriots(match) if scene.gazetteer.went(who.text))
