@@ -12,7 +12,7 @@ from kg.statement import Mention, Statement
 from kg.text.numbers import number
 
 #: Headings over what is said of all who took part in an event; others may be over one of its rounds.
-WHOLE_FIELD = re.compile(r"|Background|History|Overview|Summary|Qualification(?: system)?", re.IGNORECASE)
+WHOLE_FIELD = re.compile(r"|Background|History|Overview|Summary", re.IGNORECASE)
 QUOTES = "\"“”'‘’,. "
 
 
