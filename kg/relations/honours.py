@@ -36,11 +36,12 @@ def medallist(scene: Scene, match: Match) -> Iterator[Statement]:
 
 
 def reigning(scene: Scene, match: Match) -> Iterator[Statement]:
-    """Who won the article's event at the edition before, which a year in brackets tells where it is an older one."""
-    games = _before(scene, year(match.words("year")))
+    """Who won the article's event at the edition before, or at those of the years that are told with it."""
     titled = "title" in match.slots or "titled" in match.slots
-    if games is not None and (not titled or _own_title(match, games.text)):
-        yield from _champions(scene, match, games)
+    for number in [year(span.text) for span in scene.spans(match, "year")] or [None]:
+        games = _before(scene, number)
+        if games is not None and (not titled or _own_title(match, games.text)):
+            yield from _champions(scene, match, games)
 
 
 def world_champion(scene: Scene, match: Match) -> Iterator[Statement]:

@@ -31,7 +31,7 @@ NUMBER_WORDS = frozenset(part for word in numbers.WORDS for part in re.split("[ 
 DAYS = frozenset({"day", "days"})
 DAYS_LATER = MappingProxyType({"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7})
 YEAR = re.compile(games.YEAR)
-NO_CITY = "|".join([*(month.capitalize() for month in dates.MONTHS), "In", "Since", "By", "Until", "From", "And"])
+NO_CITY = "|".join([*(month.capitalize() for month in dates.MONTHS), "In", "The", "Since", "By", "Until", "From", "And"])
 SHORT = re.compile(
     rf"\b(?!(?:{NO_CITY}) )(?:(?:Los|Mexico|Lake|Salt Lake|Rio de|St\.|Squaw) )?"
     r"[A-Z][a-zé]+(?:[A-Z][a-z]+)? ((?:18|19|20)\d\d)\b"
