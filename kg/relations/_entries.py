@@ -32,8 +32,11 @@ class Side:
 
 
 def entered(scene: Scene, contest: Mention, side: Side, voice: Voice) -> tuple[Mention | None, list[Statement]]:
-    """The result of a side, and that it is in the event; nothing where it is not certain who that is."""
-    got = _entry(scene, contest, side, voice)
+    """The result of a side, and that it is in the event; nothing where it is not certain who that is.
+
+    Who is said to do another sport is not meant by what is said of an event named before.
+    """
+    got = None if _of_another_sport(scene, contest, side) else _entry(scene, contest, side, voice)
     if got is None:
         return None, []
     said = list(enters(got, voice))
@@ -42,6 +45,12 @@ def entered(scene: Scene, contest: Mention, side: Side, voice: Voice) -> tuple[M
     team = got.part("competitor")
     members = side.people if team is not None and team.kind == "Squad" else ()
     return got, [*said, *(voice.says(team, "member", each) for each in members if team is not None)]
+
+
+def _of_another_sport(scene: Scene, contest: Mention, side: Side) -> bool:
+    sport, family = contest.part("sport"), scene.page.lexicon.family
+    own = (who.part("sport") for who in side.people)
+    return sport is not None and any(each is not None and family(each.text) != family(sport.text) for each in own)
 
 
 def _entry(scene: Scene, contest: Mention, side: Side, voice: Voice) -> Mention | None:

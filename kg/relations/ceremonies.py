@@ -16,6 +16,7 @@ from kg.text import clock, dates
 from kg.text.numbers import number
 from kg.topic import EVERY
 
+ASIDE = re.compile(r"[;:]|,? (?:who|which|whose) ")
 QUOTES = "\"“”'‘’,. "
 #: Parts that are played at any ceremony: a sentence that names none says nothing about which.
 SHOWN = frozenset({"performance", "speech", "anthem", "director"})
@@ -47,7 +48,7 @@ def role(scene: Scene, match: Match) -> Iterator[Statement]:
     if topic.about not in ("ceremony", "games", "parade"):
         return
     kind = "closing" if word == "closed-games" else scene.kind or ("" if word in SHOWN else "opening")
-    ceremonies = scene.ceremonies(scene.sentence.piece.text)
+    ceremonies = scene.ceremonies(_clause(scene, match))
     ceremony = ceremonies[0] if ceremonies else topic.ceremony(kind, scene.at)
     work = match.words("work").strip(QUOTES)
     if ceremony is None:
@@ -56,6 +57,12 @@ def role(scene: Scene, match: Match) -> Iterator[Statement]:
         yield from appears(appearance(word, who, voice, ceremony), voice, named.capacity, work)
         if named.note == "athlete" and who.kind == "Person":
             yield voice.says(who, "occupation", voice.code("athlete"))
+
+
+def _clause(scene: Scene, match: Match) -> str:
+    """The words up to the end of a match's clause: behind `who` another ceremony may be meant."""
+    after = ASIDE.search(scene.masked.text, match.end)
+    return scene.masked.words(0, after.start() if after else len(scene.masked.text))
 
 
 def flag_bearer(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -98,7 +105,9 @@ def _bearing(scene: Scene, match: Match) -> Mention | None:
     beside = [span.value for span in who if span.kind in ("nation", "adjective")]
     if beside and topic.nation is None:
         return scene.nation(beside[0])
-    return topic.nation or scene.memory.nation
+    before = scene.masked.within(scene.masked.text.rfind(". ", 0, match.start) + 1, match.start)
+    nearest = [span.value for span in before if span.kind in ("nation", "adjective")]
+    return topic.nation or (scene.nation(nearest[-1]) if nearest else scene.memory.nation)
 
 
 def _reach(scene: Scene, match: Match) -> str:

@@ -19,7 +19,8 @@ from kg.text.numbers import number
 OWN = re.compile(r"(?:(?:Olympic|Paralympic) )?champions?")
 HELD = re.compile(rf"(?:[Rr]eigning|[Dd]efending) {OWN.pattern}")
 WORLD = re.compile(r"World Champions?")
-OLYMPIC = re.compile(r"(?:Olympic|Paralympic) champion")
+#: What only an Olympic or Paralympic event gives.
+OLYMPIC = re.compile(r"(?:Olympic|Paralympic) champion|gold medall?ist")
 #: How many signs before a match may name its sport.
 BEFORE = 16
 

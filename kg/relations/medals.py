@@ -14,11 +14,11 @@ from kg.statement import Mention, Statement
 
 PRONOUNS = MappingProxyType({"he": "men's", "she": "women's"})
 #: `A gold` may be one of several; `the gold` is that of the event spoken of.
-INDEFINITE = re.compile(r"(?:an?|one|two|three|four|five|\d+) ")
+INDEFINITE = re.compile(r"an? ")
 #: A contest behind a medal that is no event that is known: `won gold in the floor`.
 UNKNOWN = re.compile(
     r" in (?:the )?(?!(?:event|race|final|competition|tournament|games|process|end|front|total|time)\b)"
-    r"(?!(?:all|only|just|what|an?|his|her|their)\b)[a-z]"
+    r"(?!(?:all|both|only|just|what|an?|his|her|their)\b)[a-z]"
 )
 #: A medal for each of several nations: there may be two of bronze.
 SHARED = re.compile(r"(?:the |two )*bronze medals", re.IGNORECASE)
@@ -99,7 +99,10 @@ def _contests(scene: Scene, match: Match, games: Mention) -> list[Mention]:
     Pages of delegations follow athletes through heats: there a place in an event that the sentence does not name is
     no place in its final.
     """
-    here = [span for span in scene.masked.spans if span.kind == "event"]
+    stop = scene.masked.text.find(";", match.end)
+    here = [span for span in scene.masked.within(0, stop if stop > 0 else None) if span.kind == "event"]
+    if "event" not in match.slots and UNKNOWN.match(scene.masked.text, match.end):
+        return []
     if "event" in match.slots:
         words = [span.text for span in scene.spans(match, "event")]
     elif before := [span for span in scene.masked.within(0, match.start) if span.kind == "event"]:
@@ -111,9 +114,8 @@ def _contests(scene: Scene, match: Match, games: Mention) -> list[Mention]:
         return [each for each in found if each is not None] if all(found) else []
     told = match.words("award")
     in_a_heat = scene.page.topic.about == "delegation" and not COLOUR.search(told)
-    if INDEFINITE.match(told) or in_a_heat:
-        return []
-    if UNKNOWN.match(scene.masked.text, match.end):
+    counted = any(span.kind == "number" for span in scene.spans(match, "award"))
+    if counted or INDEFINITE.match(told) or in_a_heat:
         return []
     spoken = scene.page.topic.event or scene.memory.event
     return [spoken] if spoken is not None and spoken.part("games") == games else []

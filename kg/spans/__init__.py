@@ -24,8 +24,9 @@ class Masked(NamedTuple):
     spans: tuple[Span, ...]
     at: MappingProxyType[int, Span]
 
-    def within(self, start: int, end: int) -> list[Span]:
+    def within(self, start: int, end: int | None = None) -> list[Span]:
         """The spans whose signs stand between two offsets of the masked text."""
+        end = len(self.text) if end is None else end
         return [span for position, span in self.at.items() if start <= position < end]
 
     def words(self, start: int, end: int) -> str:

@@ -8,6 +8,7 @@ from kg.lexicon import Lexicon
 from kg.names import CHUNK
 from kg.spans.kinds import Known, Span, Text
 
+LINKED = re.compile(rf"{CHUNK.pattern}(?: & {CHUNK.pattern})*")
 HIDDEN = "\n"
 CODE = re.compile(r"[A-Z]{1,4}\d[\w.]*")
 COMMON = frozenset(
@@ -21,6 +22,8 @@ VENUE_WORDS = frozenset(
 )
 VENUES = re.compile(rf"\b(?:{'|'.join(sorted(word.capitalize() for word in VENUE_WORDS))})\b")
 SMALL = re.compile(r"$| [a-z]")
+#: Words of venues that are no names of people.
+BUILT = re.compile(r"(?:Stadium|Arena|Stadion|Estadio|Estádio|Velodrome) ")
 #: What stands behind a name and is none of it.
 OWNER, BEHIND = re.compile(r"['’]s?$"), re.compile(r"['’]s?$|[.,]+$")
 AFTER_NAME = re.compile(r"(?:['’]s|['’]|[.,]+)$")
@@ -38,7 +41,7 @@ FUNCTION = frozenset(
 
 def venues(text: Text) -> Iterator[Span]:
     """Names of several words, the last one for venues, though a sport stands in them: `Ariake Gymnastics Centre`."""
-    for match in CHUNK.finditer(text.plain) if not text.words.isdisjoint(VENUE_WORDS) else ():
+    for match in LINKED.finditer(text.plain) if not text.words.isdisjoint(VENUE_WORDS) else ():
         words = match[0].split(" ")
         while len(words) > 2 and is_function(words[0]):
             words = words[1:]
@@ -149,5 +152,6 @@ def _name(sentence: str, start: int, end: int) -> Span:
     text = AFTER_NAME.sub("", sentence[start:end])
     found = VENUES.search(text)
     # `Park Ji-sung` is a person: a venue that begins with the word goes on with `of` or the like.
-    venue = found is not None and (found.start() > 0 or SMALL.match(text, found.end()) is not None)
+    built = BUILT.match(text) is not None
+    venue = found is not None and (built or found.start() > 0 or SMALL.match(text, found.end()) is not None)
     return Span("venue" if venue else "name", start, start + len(text), text, text)

@@ -73,12 +73,12 @@ def _count(word: str | None) -> int:
 
 
 def measures(text: Text) -> Iterator[Span]:
-    """The first time of day, and marks: times, distances, points."""
+    """Times of day, and marks: times, distances, points."""
     if not text.digits:
         return
-    found = clock.FORM.search(text.plain)
-    if found and (":" in found[0] or found["half"]) and not MARK.match(text.plain, found.start()):
-        yield text.span("clock", *found.span())
+    for found in clock.FORM.finditer(text.plain):
+        if (":" in found[0] or found["half"]) and not MARK.match(text.plain, found.start()):
+            yield text.span("clock", *found.span())
     if ":" in text.plain or not text.words.isdisjoint(UNITS):
         yield from (text.span("mark", *match.span()) for match in MARK.finditer(text.plain) if marks.read(match[0]))
 

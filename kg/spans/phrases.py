@@ -11,6 +11,9 @@ TOKEN = re.compile(r"[\w×-]+(?:['’.]\w+)*")
 JOINED = re.compile(r" (?:of|and|the) ")
 BEFORE_NAME = re.compile(r" [A-ZÀ-ÖØ-ÞĀ-ŽȘȚƏ]")
 
+#: A word in capitals behind it is a name: `South Africa's Caster Semenya`.
+OWNED = re.compile(r"['’]s $")
+
 QUOTED = re.compile(
     r"[\"“](?P<double>[^\"“”]{1,120}?)[,.]?[\"”]"
     r"|(?<=[ (])['‘](?P<single>[A-Z][^\"“”'‘’]{1,80}?)[,.]?['’](?=[.,;) ]|$)"
@@ -85,8 +88,9 @@ def lexical(text: Text, lexicon: Lexicon) -> Iterator[Span]:
 
 
 def _phrase(text: Text, start: int, end: int, meanings: list[tuple[str, str]]) -> Span | None:
-    """A phrase as a span; titles and general words for athletes count only right before a name."""
+    """A phrase as a span; titles and general words for athletes count only right before a name, names for nothing."""
     for kind, value in meanings:
-        if kind not in ("title", "athlete") or BEFORE_NAME.match(text.plain, end):
+        named = kind == "doer" and text.plain[start].isupper() and OWNED.search(text.plain, 0, start)
+        if not named and (kind not in ("title", "athlete") or BEFORE_NAME.match(text.plain, end)):
             return text.span(kind, start, end, value)
     return None
