@@ -36,6 +36,8 @@ NEEDLESS = re.compile(r"^the |\b(?:Olympic|Paralympic) ")
 CATEGORY = re.compile(r" category(?=$| \()")
 #: The weight beside the name of a weight class, which alone is enough: one page prints it, another does not.
 WEIGHT = re.compile(r"(?<=weight),? \(?[+−–-]?\d+[ -]?kg\)?$")
+#: Headings of sections about one of several events: `Sitting`.
+CLASS = re.compile(r"(?:Sitting|Standing|Visually impaired|[A-Z]{1,2}\d{1,2}(?:[–-]\d{1,2})?)(?: class)?")
 PLURAL = re.compile(r"[a-z]s$")
 KIND = re.compile(r"\b(opening|closing)(?: and (closing))?(?: ceremon(?:y|ies)\b)?", re.IGNORECASE)
 
@@ -79,6 +81,14 @@ class Scene(NamedTuple):
     def nation(self, name: str) -> Mention:
         """A nation that the sentence names."""
         return Mention("Nation", name, at=self.at)
+
+    @property
+    def contest(self) -> Mention | None:
+        """The event that the article is about; in a section headed by a class of Paralympians its event of that class."""
+        event, heading = self.page.topic.event, self.context.heading
+        if event is None or not CLASS.fullmatch(heading) or heading.lower() in event.text.lower():
+            return event
+        return replace(event, text=f"{event.text}, {heading[0].lower()}{heading[1:]}", at=self.at)
 
     def spans(self, match: Match, slot: str) -> list[Span]:
         """The spans in a slot."""

@@ -17,7 +17,7 @@ from kg.patterns import Match, Patterns, compiled, find
 from kg.relations import RELATIONS
 from kg.scene import Memory, Scene
 from kg.scope import cities, edition, excepted, forbidden, named, of_another_year, of_sister_games, told
-from kg.spans import Known, is_function, mask
+from kg.spans import SIGNS, Known, is_function, mask
 from kg.statement import Mention, Note, Statement
 from kg.text.letters import over_small
 from kg.text.needles import Forms
@@ -40,6 +40,8 @@ SILENT = frozenset(
 WON = frozenset("listed selected placed crew".split())
 #: Relations for which a year alone tells no edition: `its tenth appearance since its debut in 1900`.
 AGELESS = FREE | frozenset("appearance motto athlete born".split())
+#: An event that only its distance tells.
+DISTANCE = re.compile(rf"\b[Tt]he {SIGNS['mark']}(?= (?:was|were|crown|title|final|race|gold|silver|bronze)\b|[.,;])")
 #: The initials of a body before a name: `President of LOCOG Sebastian Coe`.
 OF_WHOM = re.compile(r"^[A-Z]{3,6} (?=\S+ \S)")
 
@@ -194,6 +196,8 @@ def _event(scene: Scene) -> Mention | None:
     events = [span for span in scene.masked.spans if span.kind == "event"]
     if events:
         return scene.event(events[-1].text, scene.gazetteer.sole() or scene.memory.person)
+    if DISTANCE.search(scene.masked.text):
+        return None  # `the 800 metres` may be the men's or the women's
     return scene.whole_sport() or scene.memory.event or scene.of_heading()
 
 

@@ -65,7 +65,7 @@ def _worlds(scene: Scene, number: int | None) -> dict[str, Mention]:
 
 def _champions(scene: Scene, match: Match, games: Mention) -> Iterator[Statement]:
     """That those of a match won the article's event at an edition: people, or a nation and those of its team."""
-    event = scene.page.topic.event
+    event = scene.contest
     spans = [span for slot in ("who", "land") for span in scene.spans(match, slot)]
     nations = [scene.nation(name) for name in {span.value for span in spans if span.kind == "nation"}]
     olympic = OLYMPIC.search(match.masked.words(match.start, match.end)) is not None
@@ -81,7 +81,7 @@ def _champions(scene: Scene, match: Match, games: Mention) -> Iterator[Statement
 def returned(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who came back with which place of an edition before: `Two from Rio 2016 returned: gold medalist Ana Bo of Fiji`."""
     years = (year(span.value) for span in scene.masked.within(0, match.start) if span.kind in ("games", "number"))
-    games, event = _before(scene, next(filter(None, years), 0)), scene.page.topic.event
+    games, event = _before(scene, next(filter(None, years), 0)), scene.contest
     place = PLACES.get(match.words("colour")) or number(match.words("place"))
     if games is None or event is None or place is None or team_size(event.text, scene.page.lexicon) is not None:
         return

@@ -39,7 +39,7 @@ def medal(scene: Scene, match: Match) -> Iterator[Statement]:
 
 def won(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who won the article's event: no event by which others qualify."""
-    event, sides = scene.page.topic.event, _sides(scene, match)
+    event, sides = scene.contest, _sides(scene, match)
     if event is not None and not QUALIFYING.search(event.text) and len(sides) == 1:
         yield from placed(scene, event, sides[0], 1, match)
 
@@ -67,7 +67,7 @@ def _of_another_year(scene: Scene, match: Match, games: Mention) -> bool:
 
 def beaten(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who lost the final of the article's event: the second."""
-    event, sides = scene.page.topic.event, _sides(scene, match)
+    event, sides = scene.contest, _sides(scene, match)
     if event is not None and not QUALIFYING.search(event.text) and len(sides) == 1 and sides[0].nation is not None:
         yield from placed(scene, event, sides[0], 2, match)
 
@@ -117,7 +117,7 @@ def _contests(scene: Scene, match: Match, games: Mention) -> list[Mention]:
     counted = any(span.kind == "number" for span in scene.spans(match, "award"))
     if counted or INDEFINITE.match(told) or in_a_heat:
         return []
-    spoken = scene.page.topic.event or scene.memory.event
+    spoken = scene.contest or scene.memory.event
     return [spoken] if spoken is not None and spoken.part("games") == games else []
 
 

@@ -131,7 +131,7 @@ def withdrew(scene: Scene, match: Match) -> Iterator[Statement]:
 
 def unfinished(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who did not start, or not finish, in the article's event."""
-    event, voice, heading = scene.page.topic.event, scene.voice(match), scene.context.heading
+    event, voice, heading = scene.contest, scene.voice(match), scene.context.heading
     part = bool(phase(heading, scene.page.lexicon)) or "qualif" in heading.lower()
     if event is None or (part and "whole" not in match.slots):
         return
@@ -160,7 +160,7 @@ def entered(scene: Scene, match: Match) -> Iterator[Statement]:
 
 def qualified(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who is in the article's event, as one who qualified for it or does something in it: a person of a nation."""
-    event = scene.page.topic.event
+    event = scene.contest
     if event is None or any(not fitting(span.text, [event]) for span in scene.masked.spans if span.kind == "event"):
         return
     for who, _ in scene.people(match, "who"):
