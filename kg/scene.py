@@ -36,6 +36,8 @@ NEEDLESS = re.compile(r"^the |\b(?:Olympic|Paralympic) ")
 CATEGORY = re.compile(r" category(?=$| \()")
 #: The weight beside the name of a weight class, which alone is enough: one page prints it, another does not.
 WEIGHT = re.compile(r"(?<=weight),? \(?[+−–-]?\d+[ -]?kg\)?$")
+#: Who has to do with a sport and does not do it.
+OFFICIAL = re.compile(r"\b(?:coach|referee|judge|umpire|official|broadcaster|commentator)\b")
 #: Headings of sections about one of several events: `Sitting`.
 CLASS = re.compile(r"(?:Sitting|Standing|Visually impaired|[A-Z]{1,2}\d{1,2}(?:[–-]\d{1,2})?)(?: class)?")
 PLURAL = re.compile(r"[a-z]s$")
@@ -154,6 +156,8 @@ class Scene(NamedTuple):
         sports = [span.value for span in before if span.kind in ("doer", "sport") and self.fits(span)]
         first = before[0].start if before else name.start
         capacity = self.sentence.piece.text[first : name.start].strip(" ,")
+        if OFFICIAL.search(capacity):
+            sports, before = [], []
         note = "athlete" if any(span.kind in ("athlete", "doer", "sport") for span in before) else ""
         return Named(
             name.value,

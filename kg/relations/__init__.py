@@ -18,6 +18,7 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
         "role": ceremonies.role,
         "flag-bearer": ceremonies.flag_bearer,
         "bearer-announced": ceremonies.bearer_announced,
+        "marched": ceremonies.marched,
         "title": ceremonies.title,
         "start-time": ceremonies.start_time,
         "performers": ceremonies.performers,

@@ -4,15 +4,22 @@ from collections.abc import Iterator
 
 from kg.patterns import Match
 from kg.scene import Scene
+from kg.scope import cities
 from kg.statement import Mention, Statement
 from kg.text import dates
 
 
 def located(scene: Scene, match: Match, subject: Mention) -> Iterator[Statement]:
-    """`Sochi, Russia`, `Sochi`, `Macau, China`: a city, and the country behind it; a country alone."""
+    """`Sochi, Russia`, `Sochi`, `Macau, China`: a city, and the country behind it; a country alone.
+
+    Of a town and what lies around it (`Stratford, London`, `Vancouver, British Columbia`) a city that was host of an
+    Olympics is meant, else the first.
+    """
     voice, spans = scene.voice(match), scene.spans(match, "place")
-    for order, span in enumerate(spans):
-        if span.kind == "nation" and order == len(spans) - 1:
-            yield voice.says(subject, "hostNation", scene.nation(span.value))
-        elif span.kind in ("name", "nation") and span.value.lower() not in dates.MONTHS:
+    towns = [span for span in spans if span.kind == "name" or span is not spans[-1]]
+    known = [span for span in towns if span.value in cities(scene.page.lexicon)]
+    for span in (known or towns)[:1]:
+        if span.value.lower() not in dates.MONTHS:
             yield voice.says(subject, "city", Mention("Place", span.value, at=scene.at))
+    if spans and spans[-1].kind == "nation":
+        yield voice.says(subject, "hostNation", scene.nation(spans[-1].value))

@@ -88,6 +88,12 @@ def bearer_announced(scene: Scene, match: Match) -> Iterator[Statement]:
             yield said
 
 
+def marched(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Who led a nation's team into the stadium, in an article about the ceremony: its flag bearer."""
+    if scene.page.topic.about in ("ceremony", "parade"):
+        yield from flag_bearer(scene, match)
+
+
 def _of_another(who: Mention, team: Mention) -> bool:
     nation, own = who.part("nation"), team.part("nation")
     return nation is not None and own is not None and nation.text != own.text
@@ -156,11 +162,18 @@ def held(scene: Scene, match: Match) -> Iterator[Statement]:
     yield from _venues(scene, match, subject)
     games = scene.page.topic.games
     if subject.kind != "Event":
-        yield from located(scene, match, subject)
+        if games is None or subject.kind == "Games" or _in_or_unknown(scene, match, games):
+            yield from located(scene, match, subject)
     elif scene.page.topic.about == "sport" and games is not None and _in_host_city(scene, match, games):
         yield from located(scene, match, games)
     for day in _held(scene, match):
         yield from _days(subject, day, scene.voice(match))
+
+
+def _in_or_unknown(scene: Scene, match: Match, games: Mention) -> bool:
+    """Whether no place of a match is another than the host city: `the Olympic Stadium in Stratford`."""
+    known, places = host_cities(scene, games.text), [span.value for span in scene.spans(match, "place")]
+    return not known or not places or any(place in known for place in places) or len(places) > 1
 
 
 def _in_host_city(scene: Scene, match: Match, games: Mention) -> bool:
@@ -228,7 +241,7 @@ def broadcaster(scene: Scene, match: Match) -> Iterator[Statement]:
 def parade(scene: Scene, match: Match) -> Iterator[Statement]:
     """That nations entered the stadium, and in which place from the first on; `next` is right behind."""
     topic, voice = scene.page.topic, scene.voice(match)
-    place = number(match.words("place")) if "place" in match.slots else None
+    place = 1 if "first" in match.slots else number(match.words("place")) if "place" in match.slots else None
     if topic.about not in ("ceremony", "parade"):
         return
     for behind, span in enumerate([*scene.spans(match, "land"), *scene.spans(match, "next")]):

@@ -11,6 +11,8 @@ from kg.scope import named as editions
 from kg.statement import Mention, Statement
 from kg.text.numbers import number
 
+#: Articles about a Games as a whole, or about all who marched there.
+WHOLE = frozenset({"games", "ceremony", "parade"})
 #: Headings over what is said of all who took part in an event; others may be over one of its rounds.
 WHOLE_FIELD = re.compile(r"|Background|History|Overview|Summary", re.IGNORECASE)
 QUOTES = "\"“”'‘’,. "
@@ -81,7 +83,7 @@ def own_host(scene: Scene, match: Match) -> Iterator[Statement]:
 def numbers(scene: Scene, match: Match) -> Iterator[Statement]:
     """How many took part in the article's Games or event, and from how many nations; how many events there were."""
     topic = scene.page.topic
-    subject = {"games": topic.games, "event": topic.event}.get(topic.about)
+    subject = topic.event if topic.about == "event" else topic.games if topic.about in WHOLE else None
     named = {"nations", "events"} & match.slots.keys()
     if not named and (topic.about == "games" or not WHOLE_FIELD.fullmatch(scene.context.heading)):
         return  # those of one sport, it may be, or of one round
