@@ -24,6 +24,7 @@ _DESCRIBES = "[" + "".join(_S[kind] for kind in "adjective title doer athlete sp
 _TIMES = f"(?:[a-z-]+|{_S['number']})-time"
 _STANDING = (
     "defending|reigning|former|double|triple|multiple|world|national|Olympic|Paralympic|champions?|rookies?|veterans?"
+    "|jazz|rock|pop|folk|soul|classical|slam|blind|retired|young|pairs|lone|tap|comedy|figure"
     f"|record holders?(?: and)?|team-?mates?|compatriots?|{_TIMES}"
 )
 _BEFORE = (
@@ -47,7 +48,7 @@ _NO_MORE = (
     f"(?! (?:medall?ist|medal|match|game|bout)|-|,? (?:and )?(?:an? |the |{_S['number']} )?(?:gold|silver|bronze))"
 )
 _PRIZED = (
-    f"(?:(?:an?|the|his|her|its|their|{_S['number']}|(?:the )?(?:country|nation|team|{_S['nation']})['’]s) )?"
+    f"(?:(?:an?|another|the|his|her|its|their|{_S['number']}|(?:the )?(?:country|nation|team|{_S['nation']})['’]s) )?"
     f"(?:(?:only|sole|other|ever|first-ever|consecutive|successive|straight|individual|team|Olympic|Paralympic|historic|overall|"
     f"{_S['ordinal']}|{_S['adjective']}|{_S['series']}|{_S['sport']}) ){{0,4}}"
 )

@@ -25,7 +25,7 @@ LANDS = re.compile(rf"(?:{SIGNS['adjective']}(?:,|,? and) )+$")
 #: A name that begins a clause, with no article before it.
 BEGINNING = re.compile(rf"(?:^|, |\b(?:and|but|when|while|as) ){SIGNS['name']}$")
 #: A name behind it is a place or a time: `After Roland Garros, …`.
-PLACED = re.compile(r"\b(?:[Aa]t|[Ii]n|[Aa]fter|[Ss]ince|[Ff]rom|[Dd]uring|[Nn]ear) (?:the )?$")
+PLACED = re.compile(r"\b(?:[Aa]t|[Ii]n|[Aa](fter)|[Ss]ince|[Ff]rom|[Dd]uring|[Nn]ear) (?:the )?$")
 LOOSE = re.compile(r"(?:sprinter|runner|jumper|thrower|racer|rider)s?", re.IGNORECASE)
 BOTH = re.compile(r"\b(?:men['’]s and women['’]s|women['’]s and men['’]s|respectively)\b", re.IGNORECASE)
 UNDER = re.compile(r"\b(opening|closing) ceremon(?:y|ies)\b", re.IGNORECASE)
@@ -36,6 +36,8 @@ NEEDLESS = re.compile(r"^the |\b(?:Olympic|Paralympic) ")
 CATEGORY = re.compile(r" category(?=$| \()")
 #: The weight beside the name of a weight class, which alone is enough: one page prints it, another does not.
 WEIGHT = re.compile(r"(?<=weight),? \(?[+−–-]?\d+[ -]?kg\)?$")
+#: Titles that go with given names: `Sir Philip`.
+KNIGHT = re.compile(r"Sir|Dame")
 #: Who has to do with a sport and does not do it.
 OFFICIAL = re.compile(r"\b(?:coach|referee|judge|umpire|official|broadcaster|commentator)\b")
 #: Headings of sections about one of several events: `Sitting`.
@@ -86,7 +88,7 @@ class Scene(NamedTuple):
 
     @property
     def contest(self) -> Mention | None:
-        """The event that the article is about; in a section headed by a class of Paralympians its event of that class."""
+        """The event that the article is about; in a section headed by a class its event of that class."""
         event, heading = self.page.topic.event, self.context.heading
         if event is None or not CLASS.fullmatch(heading) or heading.lower() in event.text.lower():
             return event
@@ -114,7 +116,7 @@ class Scene(NamedTuple):
             return
         for order, piece in enumerate(pieces):
             named = self._named(piece)
-            if named is None or (not named.capacity and PLACED.search(self.masked.text, 0, piece.start())):
+            if named is None or (not named.capacity and self._is_place(piece)):
                 continue
             if PLURAL.search(named.capacity):
                 shared = named
@@ -124,6 +126,11 @@ class Scene(NamedTuple):
                 named = named._replace(nation=lands[order])
             if (found := self.agent(named, nation)) is not None:
                 yield found, named
+
+    def _is_place(self, piece: re.Match[str]) -> bool:
+        """Whether a name is that of a place or a time: `After Roland Garros, she won`; not `After Ana Bo won, …`."""
+        behind = PLACED.search(self.masked.text, 0, piece.start())
+        return behind is not None and (behind[1] != "fter" or self.masked.text.startswith(",", piece.end()))
 
     def _lands(self, pieces: list[re.Match[str]]) -> list[str] | None:
         """The nations of `Dutch and Belgian athletes Ana and Bo`, in their order; none where they are not listed so."""
@@ -175,7 +182,7 @@ class Scene(NamedTuple):
         name = known.text if known else self.gazetteer.full(named.name)
         if not known and not is_person(name, self.page.lexicon):
             return None
-        if not known and " " not in name and not named.capacity:
+        if not known and " " not in name and (not named.capacity or KNIGHT.fullmatch(named.capacity)):
             return None
         parts = dict(known.parts) if known else {}
         if named.nation:

@@ -15,7 +15,7 @@ from kg.statement import Mention
 from kg.text.letters import over_small, small
 
 SIDE = "".join(SIGNS[kind] for kind in ("name", "nation", "adjective"))
-SINCE = re.compile(r"\b(?:[Ss]ince|hosts? of)(?: the)? $")
+SINCE = re.compile(r"\b(?:[Ss]ince|hosts? of)(?: the)?(?: \d{4} and)? $")
 IN_CITY = re.compile(f" in {SIGNS['name']}")
 #: What makes a number a year: `in 2012`, `in the 2017 final`.
 IN_YEAR = re.compile(r"\b[Ii]n(?: the)? $")

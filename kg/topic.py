@@ -14,6 +14,8 @@ from kg.text.slugs import slug
 #: The text of a mention that stands for every thing of its kind and parts that the article names.
 EVERY = "*"
 
+#: What articles are about that tell of all who came to a Games.
+WHOLE = frozenset({"games", "ceremony", "parade"})
 #: Titles have far fewer signs, and what is longer takes long to match.
 LONGEST = 300
 SLOTS = MappingProxyType(

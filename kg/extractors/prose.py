@@ -33,8 +33,8 @@ FREE = frozenset(
 ASSERTED = FREE - {"host-nation", "hosted"} | {"scheduled", "stand-in", "substitute", "unfinished"}
 #: Relations that often find nothing new, which needs no note.
 SILENT = frozenset(
-    "held scheduled host edition-host hosted athlete honoured reigning world-champion medal-then qualified contended won beaten "
-    "stand-in substitute".split()
+    "held scheduled host edition-host hosted athlete honoured reigning world-champion medal-then qualified contended "
+    "won beaten stand-in substitute spoke relayed marched".split()
 )
 #: Relations of places that were won: an edition before the match, or behind words for how, is where that was.
 WON = frozenset("listed selected placed crew".split())

@@ -19,6 +19,8 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
         "flag-bearer": ceremonies.flag_bearer,
         "bearer-announced": ceremonies.bearer_announced,
         "marched": ceremonies.marched,
+        "spoke": ceremonies.spoke,
+        "relayed": ceremonies.relayed,
         "title": ceremonies.title,
         "start-time": ceremonies.start_time,
         "performers": ceremonies.performers,

@@ -16,6 +16,9 @@ from kg.text import clock, dates
 from kg.text.numbers import number
 from kg.topic import EVERY
 
+#: Headings of sections in articles about ceremonies.
+SPEECHES = re.compile(r"\b(?:speech|speeches|address|addresses)\b", re.IGNORECASE)
+FLAME = re.compile(r"\b(?:flame|cauldron|torch)\b", re.IGNORECASE)
 ASIDE = re.compile(r"[;:]|,? (?:who|which|whose) ")
 QUOTES = "\"“”'‘’,. "
 #: Parts that are played at any ceremony: a sentence that names none says nothing about which.
@@ -43,8 +46,11 @@ NOT_EVENT = re.compile(
 
 def role(scene: Scene, match: Match) -> Iterator[Statement]:
     """The part that people play in a ceremony: opener, lighter, speaker, performer, oath taker."""
-    word, voice = match.pattern.entry["role"], scene.voice(match)
-    topic = scene.page.topic
+    yield from _plays(match.pattern.entry["role"], scene, match)
+
+
+def _plays(word: str, scene: Scene, match: Match) -> Iterator[Statement]:
+    topic, voice = scene.page.topic, scene.voice(match)
     if topic.about not in ("ceremony", "games", "parade"):
         return
     kind = "closing" if word == "closed-games" else scene.kind or ("" if word in SHOWN else "opening")
@@ -57,6 +63,18 @@ def role(scene: Scene, match: Match) -> Iterator[Statement]:
         yield from appears(appearance(word, who, voice, ceremony), voice, named.capacity, work)
         if named.note == "athlete" and who.kind == "Person":
             yield voice.says(who, "occupation", voice.code("athlete"))
+
+
+def spoke(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Who spoke, in a section about the speeches."""
+    if SPEECHES.search(scene.context.heading):
+        yield from _plays("speech", scene, match)
+
+
+def relayed(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Who carried the torch in the stadium, in a section about the flame."""
+    if FLAME.search(scene.context.heading):
+        yield from _plays("torchbearer", scene, match)
 
 
 def _clause(scene: Scene, match: Match) -> str:
@@ -78,6 +96,14 @@ def flag_bearer(scene: Scene, match: Match) -> Iterator[Statement]:
         ceremonies: list[Mention | None] = [*scene.ceremonies(_reach(scene, match))]
         for ceremony in ceremonies or [None]:
             yield from appears(appearance("flag-bearer", who, voice, ceremony, team), voice)
+            if ceremony is not None and _in_parade(scene, ceremony):
+                yield from appears(appearance("parade", team, voice, ceremony, team), voice)
+
+
+def _in_parade(scene: Scene, ceremony: Mention) -> bool:
+    """Whether an article about an opening ceremony tells of those who marched: that of a nation page is another's."""
+    kind = ceremony.part("kind")
+    return scene.page.topic.about in ("ceremony", "parade") and kind is not None and kind.text == "opening"
 
 
 def bearer_announced(scene: Scene, match: Match) -> Iterator[Statement]:

@@ -10,9 +10,8 @@ from kg.scope import called, in_host_city
 from kg.scope import named as editions
 from kg.statement import Mention, Statement
 from kg.text.numbers import number
+from kg.topic import WHOLE
 
-#: Articles about a Games as a whole, or about all who marched there.
-WHOLE = frozenset({"games", "ceremony", "parade"})
 #: Headings over what is said of all who took part in an event; others may be over one of its rounds.
 WHOLE_FIELD = re.compile(r"|Background|History|Overview|Summary", re.IGNORECASE)
 QUOTES = "\"“”'‘’,. "

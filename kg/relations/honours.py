@@ -39,8 +39,8 @@ def medallist(scene: Scene, match: Match) -> Iterator[Statement]:
 def reigning(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who won the article's event at the edition before, or at those of the years that are told with it."""
     titled = "title" in match.slots or "titled" in match.slots
-    for number in [year(span.text) for span in scene.spans(match, "year")] or [None]:
-        games = _before(scene, number)
+    for told in [year(span.text) for span in scene.spans(match, "year")] or [None]:
+        games = _before(scene, told)
         if games is not None and (not titled or _own_title(match, games.text)):
             yield from _champions(scene, match, games)
 
@@ -79,7 +79,7 @@ def _champions(scene: Scene, match: Match, games: Mention) -> Iterator[Statement
 
 
 def returned(scene: Scene, match: Match) -> Iterator[Statement]:
-    """Who came back with which place of an edition before: `Two from Rio 2016 returned: gold medalist Ana Bo of Fiji`."""
+    """Who came back with which place of an edition before: `Two from Rio returned: gold medalist Ana Bo of Fiji`."""
     years = (year(span.value) for span in scene.masked.within(0, match.start) if span.kind in ("games", "number"))
     games, event = _before(scene, next(filter(None, years), 0)), scene.contest
     place = PLACES.get(match.words("colour")) or number(match.words("place"))

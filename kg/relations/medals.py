@@ -20,6 +20,8 @@ UNKNOWN = re.compile(
     r" in (?:the )?(?!(?:event|race|final|competition|tournament|games|process|end|front|total|time)\b)"
     r"(?!(?:all|both|only|just|what|an?|his|her|their)\b)[a-z]"
 )
+#: The event of the sentence before.
+POINTED = re.compile(r"\b(?:[Ii]n that (?:race|event|final)|in the same (?:race|event))\b")
 #: A medal for each of several nations: there may be two of bronze.
 SHARED = re.compile(r"(?:the |two )*bronze medals", re.IGNORECASE)
 CLASS = re.compile(r"\b(?:[TFSBH]|S[BMLHU]|LW|WH|PR|KL|VL|BC)\d{1,2}\b|\bcategory \d+\b")
@@ -113,7 +115,8 @@ def _contests(scene: Scene, match: Match, games: Mention) -> list[Mention]:
         found = [_contest(scene, match, each, games) for each in _completed(words)]
         return [each for each in found if each is not None] if all(found) else []
     told = match.words("award")
-    in_a_heat = scene.page.topic.about == "delegation" and not COLOUR.search(told)
+    pointed = POINTED.search(scene.masked.words(0, match.end)) is not None
+    in_a_heat = scene.page.topic.about == "delegation" and not COLOUR.search(told) and not pointed
     counted = any(span.kind == "number" for span in scene.spans(match, "award"))
     if counted or INDEFINITE.match(told) or in_a_heat:
         return []

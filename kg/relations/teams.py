@@ -12,6 +12,7 @@ from kg.scope import in_host_city
 from kg.spans import SIGNS
 from kg.statement import Mention, Statement
 from kg.text.numbers import ORDINAL, number
+from kg.topic import WHOLE
 
 #: The sport in which medals were won: `, in equestrian`.
 IN_SPORT = re.compile(rf",? in (?:the )?{SIGNS['sport']}")
@@ -70,7 +71,7 @@ def medals(scene: Scene, match: Match) -> Iterator[Statement]:
     subject, voice = _delegation(scene), scene.voice(match)
     if _of_others(scene, match) or _elsewhere(scene, match):
         return
-    for slot in ("gold", "silver", "bronze", "total"):
+    for slot in ("gold", "silver", "bronze", "total", "rank"):
         count = number(match.words(slot)) if match.words(slot) else None
         if subject is not None and count is not None:
             yield voice.says(subject, slot, count)
@@ -164,7 +165,7 @@ def _words(series: str) -> frozenset[str]:
 def debut(scene: Scene, match: Match) -> Iterator[Statement]:
     """The nations that came to the article's series of Games for the first time."""
     topic, voice = scene.page.topic, scene.voice(match)
-    if topic.about != "games" or topic.games is None or topic.year is None:
+    if topic.about not in WHOLE or topic.games is None or topic.year is None:
         return
     if not _words(match.words("series")) <= _words(topic.games.text) or match.words("n") not in ("", "first"):
         return

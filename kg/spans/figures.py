@@ -26,12 +26,16 @@ NUMBERS = re.compile(
     rf"(?=[\d{''.join(sorted({word[0] for word in numbers.WORDS}))}])(?<![\w.:–-])"
     rf"(?:(?P<ordinal>{numbers.ORDINAL})|(?P<number>{numbers.CARDINAL}))(?![\w:]|[.,]\d)"
 )
+#: A number in a name: `the Seven Network`.
+NAMED = re.compile(r"(?<=[a-z] )[A-Z][a-z]+ [A-Z]")
 #: Words without one of which there is nothing to look for.
 NUMBER_WORDS = frozenset(part for word in numbers.WORDS for part in re.split("[ -]", word) if part != "a")
 DAYS = frozenset({"day", "days"})
 DAYS_LATER = MappingProxyType({"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7})
 YEAR = re.compile(games.YEAR)
-NO_CITY = "|".join([*(month.capitalize() for month in dates.MONTHS), "In", "The", "Since", "By", "Until", "From", "And"])
+NO_CITY = "|".join(
+    [*(month.capitalize() for month in dates.MONTHS), "In", "The", "Since", "By", "Until", "From", "And"]
+)
 SHORT = re.compile(
     rf"\b(?!(?:{NO_CITY}) )(?:(?:Los|Mexico|Lake|Salt Lake|Rio de|St\.|Squaw) )?"
     r"[A-Z][a-zé]+(?:[A-Z][a-z]+)? ((?:18|19|20)\d\d)\b"
@@ -86,4 +90,5 @@ def measures(text: Text) -> Iterator[Span]:
 def counts(text: Text) -> Iterator[Span]:
     """Numbers and ordinals, in digits and in words."""
     if text.digits or not text.words.isdisjoint(NUMBER_WORDS):
-        yield from (text.span(match.lastgroup or "", *match.span(), match[0]) for match in NUMBERS.finditer(text.small))
+        found = (each for each in NUMBERS.finditer(text.small) if not NAMED.match(text.plain, each.start()))
+        yield from (text.span(match.lastgroup or "", *match.span(), match[0]) for match in found)
