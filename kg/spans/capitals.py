@@ -12,7 +12,7 @@ LINKED = re.compile(rf"{CHUNK.pattern}(?: & {CHUNK.pattern})*")
 HIDDEN = "\n"
 CODE = re.compile(r"[A-Z]{1,4}\d[\w.]*")
 COMMON = frozenset(
-    "games olympic olympics paralympic paralympics parade nations opening closing ceremony team national anthem "
+    "games olympic olympics paralympic paralympics parade nations opening closing ceremony team national anthem oath "
     "hymn".split()
 )
 VENUE_WORDS = frozenset(
