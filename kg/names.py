@@ -113,7 +113,7 @@ def is_person(name: str, lexicon: Lexicon) -> bool:
     if lexicon.sports.find(name) or (len(words) == 1 and (len(name) < 3 or name.isupper())):
         return False
     plain = [word for word in words if word.lower() not in PARTICLES]
-    if any(word.lower() in lexicon.no_names for word in words):
+    if (len(words) > 1 and name.lower() in lexicon.titles) or any(word.lower() in lexicon.no_names for word in words):
         return False
     return bool(plain) and all(capital(word) for word in plain)
 

@@ -20,6 +20,13 @@ from kg.text.needles import Sieve
 
 _S = SIGNS
 _NAME = f"[{_S['name']}]"
+#: Whoever is named behind these does not do what the verb says.
+BY = re.compile(
+    rf"(?:{_S['quoted']}|\b(?:conducted|guided|directed|accompanied|coached|written|composed|designed|produced|"
+    rf"choreographed|presented|song|music|words|lyrics)) by (?:[^ ,;.()]+ ){{0,2}}$"
+)
+#: Nor does who stands behind the one that does: `the children of the Lima Choir from Cusco sang`.
+OF = re.compile(r"(?<!pair)(?<!duo)(?<!trio)(?<!team)(?<!crew)(?<!squad) (?:of|from) (?:the )?$")
 _DESCRIBES = "[" + "".join(_S[kind] for kind in "adjective title doer athlete sport".split()) + "]"
 _TIMES = f"(?:[a-z-]+|{_S['number']})-time"
 _STANDING = (
@@ -31,7 +38,7 @@ _BEFORE = (
     f"(?:(?:(?:[Tt]he|[Ff]ormer|[Ff]ellow|its|their|{_TIMES}) )?(?:{_S['name']}(?:['’]s)? (?={_S['title']})|"
     f"{_S['number']}(?= (?:world|Olympic|Paralympic|junior)\\b| {_S['athlete']})|"
     f"{_S['name']}['’]s? (?:younger |older |twin )?(?:brother|sister|teammate|partner|compatriot|wife|husband)|"
-    f"{_S['nation']}(?: athletes?)?(?:['’]s)?|"
+    f"{_S['nation']}(?: athletes?)?(?:['’]s)?|[{_S['title']}{_S['name']}] of {_S['nation']} (?={_NAME})|"
     f"{_DESCRIBES}(?: athletes?)?(?:['’]s)?(?: and(?= [{_S['title']}{_S['doer']}]| triple | double | {_TIMES} ))?,?"
     f"|(?:gold |silver |bronze )?medall?ists?|[{_S['games']}{_S['event']}]|{_STANDING}) ){{0,7}}"
 )
@@ -86,7 +93,8 @@ GAP = "[^.;:]{0,80}?"
 class Pattern:
     """One line of `says`, with the relation and the entry that it belongs to; `unless` is over plain text.
 
-    `gate` is the cheap test of the entry, which looks at the sentence in small letters.
+    `gate` is the cheap test of the entry, which looks at the sentence in small letters; `active` tells that the line
+    begins with who does what it says.
     """
 
     relation: str
@@ -94,6 +102,7 @@ class Pattern:
     gate: re.Pattern[str]
     regex: str
     unless: re.Pattern[str] | None = None
+    active: bool = False
 
     @property
     def kind(self) -> str:
@@ -164,7 +173,8 @@ def _patterns(entry: Entry, words: Mapping[str, str]) -> Iterator[Pattern]:
     unless = re.compile(regex(entry["unless"], words)) if "unless" in entry else None
     # Without its first \b a test may open for part of a word, and takes half the time.
     gate = re.compile(entry["gate"].removeprefix(r"\b"))
-    return (Pattern(entry["relation"], entry, gate, regex(text, words), unless) for text in entry["says"])
+    for text in entry["says"]:
+        yield Pattern(entry["relation"], entry, gate, regex(text, words), unless, text.startswith("{who:"))
 
 
 @cache
@@ -207,6 +217,8 @@ def find(masked: Masked, sentence: str, patterns: Patterns) -> Iterator[Match]:
 
 def _found(pattern: Pattern, masked: Masked) -> Iterator[Match]:
     for match in pattern.form.finditer(masked.text):
+        if pattern.active and (BY.search(masked.text, 0, match.start()) or OF.search(masked.text, 0, match.start())):
+            continue
         filled = (name for name, value in match.groupdict().items() if value is not None)
         slots = {name.partition("__")[0]: match.span(name) for name in filled}
         yield Match(pattern, masked, MappingProxyType(slots), match.start(), match.end())

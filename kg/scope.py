@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from types import MappingProxyType
 
 from kg.games import edition as edition_of
 from kg.games import year
@@ -41,6 +42,8 @@ BY_CITY = re.compile(
     r"(?P<year>\d{4}) (?P<city>[A-Z]\S*(?: \S+){0,2}?) "
     r"(?P<series>(?:(?:Summer|Winter) )?(?:Olympic|Paralympic)(?:s| Games))"
 )
+#: Series that began later than the Olympics.
+FIRST = MappingProxyType({"Summer Paralympics": 1960, "Winter Paralympics": 1976})
 #: Names that are of several editions at once, or of no certain series.
 UNSURE = re.compile(r"\d{4} (?:(?:(?:Summer|Winter|Youth) )*Games|.*Olympic and Paralympic.*)")
 SERIES = re.compile(r" (?:(?:Summer|Winter) )?(?:Olympics?|Paralympics?)\b")
@@ -185,6 +188,8 @@ def in_host_city(scene: Scene, edition: str, place: str) -> bool:
 def host_cities(scene: Scene, edition: str) -> set[str]:
     """What the host city of an edition of the Olympics or Paralympics is called, by data/games.toml."""
     number, _, series = edition.partition(" ")
+    if int(number) < FIRST.get(series, 0):
+        return set()
     shorts = _shorts(scene.page.lexicon).items()
     fitting = [
         (short, city) for short, (season, city) in shorts if short.endswith(number) and series.startswith(season)

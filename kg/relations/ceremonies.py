@@ -13,6 +13,7 @@ from kg.scene import ONE_OF, Scene
 from kg.scope import host_cities
 from kg.statement import Mention, Statement
 from kg.text import clock, dates
+from kg.text.needles import search
 from kg.text.numbers import number
 from kg.topic import EVERY
 
@@ -59,6 +60,8 @@ def _plays(word: str, scene: Scene, match: Match) -> Iterator[Statement]:
     work = match.words("work").strip(QUOTES)
     if ceremony is None:
         return
+    if word == "performance" and search(scene.page.lexicon.words["prose"]["anthems"], work):
+        word = "anthem"
     for who, named in scene.people(match, "who"):
         yield from appears(appearance(word, who, voice, ceremony), voice, named.capacity, work)
         if named.note == "athlete" and who.kind == "Person":

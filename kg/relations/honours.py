@@ -140,8 +140,8 @@ def honoured(scene: Scene, match: Match) -> Iterator[Statement]:
     if topic.about != "event" or topic.sport is None or not _same_sport(scene, match, topic.sport.text):
         return
     lands = [scene.nation(span.value) for span in scene.spans(match, "who") if span.kind == "nation"]
-    for who, _ in scene.people(match, "who", lands[0] if len(lands) == 1 else None):
-        if who.kind == "Person" and " " in who.text and who.part("nation") is not None:
+    for who, named in scene.people(match, "who", lands[0] if len(lands) == 1 else None):
+        if who.kind == "Person" and " " in named.name and who.part("nation") is not None:
             yield scene.voice(match).says(who, "sport", topic.sport)
 
 

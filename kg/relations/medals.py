@@ -11,6 +11,7 @@ from kg.relations._entries import COLOUR, PLACES, Side, placed, places
 from kg.scene import Scene
 from kg.scope import QUALIFYING, edition, years
 from kg.statement import Mention, Statement
+from kg.text.needles import search
 
 PRONOUNS = MappingProxyType({"he": "men's", "she": "women's"})
 #: `A gold` may be one of several; `the gold` is that of the event spoken of.
@@ -20,6 +21,8 @@ UNKNOWN = re.compile(
     r" in (?:the )?(?!(?:event|race|final|competition|tournament|games|process|end|front|total|time)\b)"
     r"(?!(?:all|both|only|just|what|an?|his|her|their)\b)[a-z]"
 )
+#: What follows is said of something else.
+STOP = re.compile(r"[,;]")
 #: The event of the sentence before.
 POINTED = re.compile(r"\b(?:[Ii]n that (?:race|event|final)|in the same (?:race|event))\b")
 #: A medal for each of several nations: there may be two of bronze.
@@ -30,7 +33,8 @@ CLASS = re.compile(r"\b(?:[TFSBH]|S[BMLHU]|LW|WH|PR|KL|VL|BC)\d{1,2}\b|\bcategor
 def medal(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who won which medal, or came in which place, in an event."""
     games = edition(scene, match)
-    if games is None or _of_another_year(scene, match, games):
+    undone = search(scene.page.lexicon.words["prose"]["medals lost"], scene.sentence.piece.text)
+    if games is None or undone or _of_another_year(scene, match, games):
         return
     sides, won = _sides(scene, match), places(match)
     if SHARED.fullmatch(match.words("award")) and len({side.nation for side in sides}) == len(sides):
@@ -101,8 +105,8 @@ def _contests(scene: Scene, match: Match, games: Mention) -> list[Mention]:
     Pages of delegations follow athletes through heats: there a place in an event that the sentence does not name is
     no place in its final.
     """
-    stop = scene.masked.text.find(";", match.end)
-    here = [span for span in scene.masked.within(0, stop if stop > 0 else None) if span.kind == "event"]
+    stop = STOP.search(scene.masked.text, match.end)
+    here = [span for span in scene.masked.within(0, stop.start() if stop else None) if span.kind == "event"]
     if "event" not in match.slots and UNKNOWN.match(scene.masked.text, match.end):
         return []
     if "event" in match.slots:
@@ -118,10 +122,21 @@ def _contests(scene: Scene, match: Match, games: Mention) -> list[Mention]:
     pointed = POINTED.search(scene.masked.words(0, match.end)) is not None
     in_a_heat = scene.page.topic.about == "delegation" and not COLOUR.search(told) and not pointed
     counted = any(span.kind == "number" for span in scene.spans(match, "award"))
-    if counted or INDEFINITE.match(told) or in_a_heat:
+    if counted or INDEFINITE.match(told) or in_a_heat or not (pointed or _same(scene, match)):
         return []
     spoken = scene.contest or scene.memory.event
     return [spoken] if spoken is not None and spoken.part("games") == games else []
+
+
+def _same(scene: Scene, match: Match) -> bool:
+    """Whether a match goes on about whom the sentence before named, or nobody.
+
+    On a page of a delegation another person may have been in another event; `the bronze medal` is that of the same.
+    """
+    people = {who.text for who, _ in scene.people(match, "who")}
+    if scene.page.topic.about != "delegation" or match.words("award").startswith("the ") or not people:
+        return True
+    return scene.memory.person is not None and scene.memory.person.text in people
 
 
 def _completed(words: Sequence[str]) -> list[str]:

@@ -11,8 +11,8 @@ TOKEN = re.compile(r"[\w×-]+(?:['’.]\w+)*")
 JOINED = re.compile(r" (?:of|and|the) ")
 BEFORE_NAME = re.compile(r" [A-ZÀ-ÖØ-ÞĀ-ŽȘȚƏ]")
 
-#: A word in capitals behind it is a name: `South Africa's Caster Semenya`.
-OWNED = re.compile(r"['’]s $")
+#: Words in capitals inside a sentence, before another, are names: `South Africa's Caster Semenya`.
+INSIDE, GIVEN = re.compile(r"(?:[a-z,]|['’]s) [A-Z]$"), re.compile(r" [A-Z]")
 
 QUOTED = re.compile(
     r"[\"“](?P<double>[^\"“”]{1,120}?)[,.]?[\"”]"
@@ -90,7 +90,8 @@ def lexical(text: Text, lexicon: Lexicon) -> Iterator[Span]:
 def _phrase(text: Text, start: int, end: int, meanings: list[tuple[str, str]]) -> Span | None:
     """A phrase as a span; titles and general words for athletes count only right before a name, names for nothing."""
     for kind, value in meanings:
-        named = kind == "doer" and text.plain[start].isupper() and OWNED.search(text.plain, 0, start)
+        inside = INSIDE.search(text.plain, 0, start + 1) and not text.plain[start : start + 2].isupper()
+        named = kind in ("doer", "sport") and inside and GIVEN.match(text.plain, end)
         if not named and (kind not in ("title", "athlete") or BEFORE_NAME.match(text.plain, end)):
             return text.span(kind, start, end, value)
     return None
