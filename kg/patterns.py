@@ -45,7 +45,7 @@ _BEFORE = (
 _BEHIND = f"(?: \\([^()]{{1,40}}\\)| (?:of|from|for) (?:the )?{_S['nation']})?"
 #: It begins with a word: without the first test it would be tried from the middle of each.
 ONE = f"(?<!\\w)(?:[Tt]he )?{_BEFORE}{_NAME}{_BEHIND}"
-_ASIDE = "(?:, (?:the|an?) [^,;.]{3,60}(?=,))?"
+_ASIDE = "(?:, (?:the|an?|head|president|chair\\w*|mayor|chief|captain|founder|leader) [^,;.]{3,60}(?=,))?"
 PEOPLE = f"{ONE}(?:{_ASIDE}(?:,? and |, | & |, with ){ONE}){{0,9}}"
 _LAND = f"[{_S['nation']}{_S['adjective']}]"
 _SIDE = f"(?:[Tt]he )?{_LAND}(?:['’]s?)?(?: (?:men|women|team|squad|side|crew|pair|duo|trio))*"

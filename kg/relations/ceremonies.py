@@ -150,7 +150,7 @@ def _reach(scene: Scene, match: Match) -> str:
     if ONE_OF.match(scene.masked.text, match.end):
         return scene.masked.words(match.start, match.end)
     after = scene.masked.text[match.end :]
-    stop = re.search(r"[;.]| (?:and|while|with|but) (?:[^ ]+ ){0,2}[\ue000\ue008\ue009\ue003]", after)
+    stop = re.search(r"[;.]|, (?:who|whose|which) | (?:and|while|with|but) (?:[^ ]+ ){0,2}[\ue000\ue008\ue009\ue003]", after)
     return scene.masked.words(match.start, match.end + (stop.start() if stop else len(after)))
 
 
