@@ -26,7 +26,7 @@ BY = re.compile(
     rf"choreographed|presented|song|music|words|lyrics)) by (?:[^ ,;.()]+ ){{0,2}}$"
 )
 #: Nor does who stands behind the one that does: `the children of the Lima Choir from Cusco sang`.
-OF = re.compile(r"(?<!pair)(?<!duo)(?<!trio)(?<!team)(?<!crew)(?<!squad) (?:of|from) (?:the )?$")
+OF = re.compile(r"(?<!front)(?<!ahead)(?<!pair)(?<!duo)(?<!trio)(?<!team)(?<!crew)(?<!squad) (?:of|from) (?:the )?$")
 _DESCRIBES = "[" + "".join(_S[kind] for kind in "adjective title doer athlete sport".split()) + "]"
 _TIMES = f"(?:[a-z-]+|{_S['number']})-time"
 _STANDING = (

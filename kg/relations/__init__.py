@@ -45,6 +45,7 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
         "followed": medals.followed,
         "won": medals.won,
         "beaten": medals.beaten,
+        "duel": medals.duel,
         "crew": crews.members,
         "crew-medal": crews.medal,
         "final": crews.final,

@@ -71,8 +71,9 @@ def sporting(side: Side, contest: Mention) -> Mention:
 
 def measured(match: Match, subject: Mention, voice: Voice) -> Iterator[Statement]:
     """The mark, gap and rank that a match tells of a result, or of a part of one."""
+    beside = [span.text for span in match.masked.within(*match.slots.get("who", (0, 0))) if span.kind == "mark"]
     for slot, name in (("mark", "mark"), ("gap", "gap")):
-        words = match.words(slot)
+        words = match.words(slot) or (beside[0] if slot == "mark" and len(beside) == 1 else "")
         if words and (read := marks.read(words)):
             yield voice.says(subject, name, Quantity(SECONDS.sub(r"\1", words), read.value, read.unit, read.step))
     if (rank := number(match.words("rank"))) is not None:

@@ -83,6 +83,7 @@ def returned(scene: Scene, match: Match) -> Iterator[Statement]:
     years = (year(span.value) for span in scene.masked.within(0, match.start) if span.kind in ("games", "number"))
     games, event = _before(scene, next(filter(None, years), 0)), scene.contest
     place = PLACES.get(match.words("colour")) or number(match.words("place"))
+    place = 1 if match.words("first") == "champion" else place
     if games is None or event is None or place is None or team_size(event.text, scene.page.lexicon) is not None:
         return
     for who, _ in scene.people(match, "who"):

@@ -78,6 +78,17 @@ def beaten(scene: Scene, match: Match) -> Iterator[Statement]:
         yield from placed(scene, event, sides[0], 2, match)
 
 
+def duel(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Who beat whom in the final of the article's event."""
+    event = scene.contest
+    pair = [[who for who, _ in scene.people(match, slot)] for slot in ("winner", "loser")]
+    sure = all(len(each) == 1 and " " in each[0].text and each[0].part("nation") is not None for each in pair)
+    if event is None or QUALIFYING.search(event.text) or not sure:
+        return
+    for place, (who,) in enumerate(pair, 1):
+        yield from placed(scene, event, Side((who,), who.part("nation")), place, match)
+
+
 def _sides(scene: Scene, match: Match) -> list[Side]:
     """The people of a match, each with the nation told beside them, or else the nations."""
     spans = scene.spans(match, "who")

@@ -39,6 +39,10 @@ FUNCTION = frozenset(
 )
 
 
+#: Inside a sentence these are names: `An San`, `He Kexin`.
+SURNAMES = frozenset("An He So No In On Do We".split())
+
+
 def venues(text: Text) -> Iterator[Span]:
     """Names of several words, the last one for venues, though a sport stands in them: `Ariake Gymnastics Centre`."""
     for match in LINKED.finditer(text.plain) if not text.words.isdisjoint(VENUE_WORDS) else ():
@@ -63,7 +67,11 @@ def names(sentence: str, taken: list[Span], lexicon: Lexicon, known: Known) -> I
 def _chunk(sentence: str, chunk: re.Match[str], lexicon: Lexicon, known: Known) -> Iterator[Span]:
     words = _offsets(chunk)
     opening = sentence[: chunk.start()].strip(" \"'“‘(") == ""
-    while words and _is_function(sentence[slice(*words[0])], opening, len(words) == 1, lexicon, known):
+    while (
+        words
+        and not (not opening and len(words) > 1 and sentence[slice(*words[0])] in SURNAMES)
+        and _is_function(sentence[slice(*words[0])], opening, len(words) == 1, lexicon, known)
+    ):
         words = words[1:]
         opening = False
     while words:
