@@ -221,5 +221,7 @@ def _later(scene: Scene, placed: tuple[Mention, str] | None) -> Memory:
 def _offered(scene: Scene, events: list[str]) -> Mention | None:
     """The one event that a sentence names, if it names nobody: the one that the next may say who got a place in."""
     named = (span for span in scene.masked.spans if span.kind == "name")
-    alone = len(events) == 1 and not scene.of_both and not any(is_person(span.value, scene.page.lexicon) for span in named)
+    alone = (
+        len(events) == 1 and not scene.of_both and not any(is_person(span.value, scene.page.lexicon) for span in named)
+    )
     return scene.event(events[0], None) if alone else None

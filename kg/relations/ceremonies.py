@@ -150,7 +150,9 @@ def _reach(scene: Scene, match: Match) -> str:
     if ONE_OF.match(scene.masked.text, match.end):
         return scene.masked.words(match.start, match.end)
     after = scene.masked.text[match.end :]
-    stop = re.search(r"[;.]|, (?:who|whose|which) | (?:and|while|with|but) (?:[^ ]+ ){0,2}[\ue000\ue008\ue009\ue003]", after)
+    stop = re.search(
+        r"[;.]|, (?:who|whose|which) | (?:and|while|with|but) (?:[^ ]+ ){0,2}[\ue000\ue008\ue009\ue003]", after
+    )
     return scene.masked.words(match.start, match.end + (stop.start() if stop else len(after)))
 
 
@@ -190,19 +192,19 @@ def held(scene: Scene, match: Match) -> Iterator[Statement]:
         return
     yield from _venues(scene, match, subject)
     games = scene.page.topic.games
-    if subject.kind != "Event":
-        if games is None or subject.kind == "Games" or _in_or_unknown(scene, match, games):
-            yield from located(scene, match, subject)
+    if subject.kind == "Games" or (subject.kind == "Ceremony" and not _away(scene, match)):
+        yield from located(scene, match, subject)
     elif scene.page.topic.about == "sport" and games is not None and _in_host_city(scene, match, games):
         yield from located(scene, match, games)
     for day in _held(scene, match):
         yield from _days(subject, day, scene.voice(match))
 
 
-def _in_or_unknown(scene: Scene, match: Match, games: Mention) -> bool:
-    """Whether no place of a match is another than the host city: `the Olympic Stadium in Stratford`."""
-    known, places = host_cities(scene, games.text), [span.value for span in scene.spans(match, "place")]
-    return not known or not places or any(place in known for place in places) or len(places) > 1
+def _away(scene: Scene, match: Match) -> bool:
+    """Whether the one place of a match is another than the known host city: `the Olympic Stadium in Stratford`."""
+    games, places = scene.page.topic.games, [span.value for span in scene.spans(match, "place")]
+    known = host_cities(scene, games.text) if games is not None else set()
+    return len(places) == 1 and bool(known) and places[0] not in known
 
 
 def _in_host_city(scene: Scene, match: Match, games: Mention) -> bool:
