@@ -21,12 +21,27 @@ from kg.text.needles import Sieve
 _S = SIGNS
 _NAME = f"[{_S['name']}]"
 #: Whoever is named behind these does not do what the verb says.
-BY = re.compile(
-    rf"(?:{_S['quoted']}|\b(?:conducted|guided|directed|accompanied|coached|written|composed|designed|produced|"
-    rf"choreographed|presented|song|music|words|lyrics)) by (?:[^ ,;.()]+ ){{0,2}}$"
+BESIDE = re.compile(
+    r"\b(?:[Bb]y|(?<!along )[Ww]ith|[Tt]o|[Aa]longside|[Bb]eside|[Bb]ehind|[Aa]gainst|[Ll]ike|[Uu]nlike) "
+    r"(?:[^ ,:;.()]+ ){0,2}?$"
+    rf"|(?<![Rr]eign)(?<!efend)ing (?:the (?:[a-z]+ed )?)?$|(?<!{_S['games']} ){_NAME} and $"
+    r"|(?<!pair)(?<!duo)(?<!trio)(?<!team)(?<!crew)(?<!squad) (?:of|from) (?:the )?$"
 )
-#: Nor does who stands behind the one that does: `the children of the Lima Choir from Cusco sang`.
-OF = re.compile(r"(?<!front)(?<!ahead)(?<!pair)(?<!duo)(?<!trio)(?<!team)(?<!crew)(?<!squad) (?:of|from) (?:the )?$")
+#: Whoever is named behind these is one of a team that something is said of.
+AMONG = re.compile(
+    r"\b(?:with|[Ii]ncluding|[Ff]eaturing|to send|(?:led|headed|highlighted) by) (?:[^ ,;.()]+ ){0,6}?$"
+    rf"|{_NAME} and $"
+)
+#: Whoever is named right before these does it, whatever stands before: `taken by Ana for the athletes`.
+WHO = re.compile(r"[^.;]*?\bwho\b| (?:for|on behalf of|[a-z]+ing) ")
+#: Behind these one is named who did it, or several who did not: `After Ana and Bo, Cy spoke`.
+BEFORE = re.compile(r"\b(?:[Aa]fter|[Bb]efore|[Ff]ollowing|[Ss]ince|[Uu]ntil|[Ff]or|[Oo]ver|[Tt]han) $")
+#: Relations of places in a team, which a sentence names some of.
+ROSTERS = frozenset("listed selected placed crew".split())
+#: What joins those of a list.
+JOINT = re.compile(r",? and |, ")
+#: Words between the one who did it and a comma: `Ana, once a rival of Bo, won`.
+ASIDE = re.compile(rf"[{_S['name']}{_S['nation']})], (?!(?:and|but|while|when|where|as|then|so)\b)[a-z][^,;.]*$")
 _DESCRIBES = "[" + "".join(_S[kind] for kind in "adjective title doer athlete sport".split()) + "]"
 _TIMES = f"(?:[a-z-]+|{_S['number']})-time"
 _STANDING = (
@@ -46,7 +61,7 @@ _BEHIND = f"(?: \\([^()]{{1,40}}\\)| (?:of|from|for) (?:the )?{_S['nation']})?"
 #: It begins with a word: without the first test it would be tried from the middle of each.
 ONE = f"(?<!\\w)(?:[Tt]he )?{_BEFORE}{_NAME}{_BEHIND}"
 _ASIDE = "(?:, (?:the|an?|head|president|chair\\w*|mayor|chief|captain|founder|leader) [^,;.]{3,60}(?=,))?"
-PEOPLE = f"{ONE}(?:{_ASIDE}(?:,? and |, | & |, with ){ONE}){{0,9}}"
+PEOPLE = f"{ONE}(?:{_ASIDE}(?:,? and |, | & ){ONE}){{0,9}}"
 _LAND = f"[{_S['nation']}{_S['adjective']}]"
 _SIDE = f"(?:[Tt]he )?{_LAND}(?:['’]s?)?(?: (?:men|women|team|squad|side|crew|pair|duo|trio))*"
 _TOGETHER = f"(?:[Tt]he )?{_LAND} (?:[a-z-]+ )?(?:pair|duo|team|trio|crew|[a-z-]+s)(?: of|,)? {PEOPLE}"
@@ -86,6 +101,8 @@ TYPES = MappingProxyType(
     }
 )
 SLOT = re.compile(r"\{(\w*):(\w+)\}|\{([a-z ]+)\}")
+#: A line that begins with who does it.
+ACTIVE = re.compile(r"(?:\(\?<![^)]*\))*\{who:")
 GAP = "[^.;:]{0,80}?"
 
 
@@ -174,7 +191,7 @@ def _patterns(entry: Entry, words: Mapping[str, str]) -> Iterator[Pattern]:
     # Without its first \b a test may open for part of a word, and takes half the time.
     gate = re.compile(entry["gate"].removeprefix(r"\b"))
     for text in entry["says"]:
-        yield Pattern(entry["relation"], entry, gate, regex(text, words), unless, text.startswith("{who:"))
+        yield Pattern(entry["relation"], entry, gate, regex(text, words), unless, ACTIVE.match(text) is not None)
 
 
 @cache
@@ -216,9 +233,31 @@ def find(masked: Masked, sentence: str, patterns: Patterns) -> Iterator[Match]:
 
 
 def _found(pattern: Pattern, masked: Masked) -> Iterator[Match]:
-    for match in pattern.form.finditer(masked.text):
-        if pattern.active and (BY.search(masked.text, 0, match.start()) or OF.search(masked.text, 0, match.start())):
+    at, among = 0, pattern.relation in ROSTERS
+    while match := pattern.form.search(masked.text, at):
+        at = match.end()
+        if pattern.active and _beside(match, among=among):
+            at = _last(match)
             continue
         filled = (name for name, value in match.groupdict().items() if value is not None)
         slots = {name.partition("__")[0]: match.span(name) for name in filled}
         yield Match(pattern, masked, MappingProxyType(slots), match.start(), match.end())
+
+
+def _beside(match: re.Match[str], *, among: bool) -> bool:
+    """Whether those whom a match begins with are not the ones who do what its verb says."""
+    text, start, end = match.string, match.start(), match.end("who__1")
+    if WHO.match(text, end, match.end()) or (among and AMONG.search(text, 0, start)):
+        return False
+    listed = ", " in text[start:end] and BEFORE.search(text, 0, start)
+    inside = text.startswith(",", end) and ASIDE.search(text, 0, start)
+    return bool(BESIDE.search(text, 0, start) or listed or inside)
+
+
+def _last(match: re.Match[str]) -> int:
+    """Where those may begin who do it after all, behind those who do not: `With Ana and Bo, Cy`, `by Ana, and Bo`."""
+    start, end = match.span("who__1")
+    joints = list(JOINT.finditer(match.string, start, end))
+    commas = [joint for joint in joints if joint[0] == ", "]
+    last = commas if len(commas) == 1 and joints[-1][0] == " and " else joints
+    return last[-1].end() if last else match.end()

@@ -20,6 +20,12 @@ from kg.statement import Mention, Passage
 
 PIECE = re.compile(ONE)
 ONE_OF = re.compile(r",? (?:was|is|has been) ")
+BY = re.compile(r"\bby (?:[^ ,:;.()]+ ){0,4}$")
+#: What one did who is not of the list before: `After speeches by Ana and Bo, Cy declared`, `taken by Ana, and Bo gave`.
+DID = re.compile(
+    r" (?:then |also |finally )*(?:took|gave|sang|lit|had|led|did|made|bore|spoke|swore|began|brought|held|went"
+    r"|read|recited|delivered|carried|opened|declared|performed|danced|played) (?!by\b)"
+)
 #: Nations of several people before the last of them.
 LANDS = re.compile(rf"(?:{SIGNS['adjective']}(?:,|,? and) )+$")
 #: A name that begins a clause, with no article before it.
@@ -101,15 +107,9 @@ class Scene(NamedTuple):
     def people(self, match: Match, slot: str, nation: Mention | None = None) -> Iterator[tuple[Mention, Named]]:
         """The people (or organizations) that a slot names, with what stands beside their names.
 
-        What a plural says before the first (`Russian Paralympians`) holds for those after it too; the last
-        before `was` stands alone (`…was Ana, and Bo was the flag bearer`).
+        What a plural says before the first (`Russian Paralympians`) holds for those after it too.
         """
-        if slot not in match.slots:
-            return
-        start, end = match.slots[slot]
-        pieces = list(PIECE.finditer(self.masked.text, start, end))
-        if len(pieces) > 1 and ONE_OF.match(self.masked.text, end):
-            pieces = pieces[:-1] if end == match.end else pieces[-1:]
+        pieces = self._pieces(match, slot) if slot in match.slots else []
         shared: Named | None = None
         lands = self._lands(pieces)
         if lands is not None and len(lands) != len(pieces):
@@ -126,6 +126,18 @@ class Scene(NamedTuple):
                 named = named._replace(nation=lands[order])
             if (found := self.agent(named, nation)) is not None:
                 yield found, named
+
+    def _pieces(self, match: Match, slot: str) -> list[re.Match[str]]:
+        """The people of a slot, one by one; the last before `was` stands alone: `…was Ana, and Bo was the bearer`."""
+        start, end = match.slots[slot]
+        pieces = list(PIECE.finditer(self.masked.text, start, end))
+        if len(pieces) > 1 and ONE_OF.match(self.masked.text, end):
+            return pieces[:-1] if end == match.end else pieces[-1:]
+        return pieces[:-1] if len(pieces) > 1 and end == match.end and self._goes_on(start, end) else pieces
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Whether the last one of a list behind `by` is who does what follows it."""
+        return bool(BY.search(self.masked.text, 0, start) and DID.match(self.masked.text, end))
 
     def _is_place(self, piece: re.Match[str]) -> bool:
         """Whether a name is that of a place or a time: `After Roland Garros, she won`; not `After Ana Bo won, …`."""

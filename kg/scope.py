@@ -17,7 +17,9 @@ from kg.text.letters import over_small, small
 
 SIDE = "".join(SIGNS[kind] for kind in ("name", "nation", "adjective"))
 SINCE = re.compile(r"\b(?:[Ss]ince|hosts? of)(?: the)?(?: \d{4} and)? $")
-IN_CITY = re.compile(f" in {SIGNS['name']}")
+IN_CITY = re.compile(f" (?:in|at) {SIGNS['name']}")
+#: The same before a match.
+FROM_CITY = re.compile(f"(?:In|At) {SIGNS['name']},? ")
 #: What makes a number a year: `in 2012`, `in the 2017 final`.
 IN_YEAR = re.compile(r"\b[Ii]n(?: the)? $")
 CLAUSE = re.compile(rf"[,;.:]| (?:that|who|which|while|whereas|but|as|after|before) | and (?:the )?[{SIDE}]")
@@ -82,13 +84,18 @@ def _in_another_city(scene: Scene, match: Match) -> bool:
 
     A sentence that names the article's own edition is about that: an event of it may have been elsewhere.
     """
-    behind = IN_CITY.match(scene.masked.text, match.end)
-    place = scene.masked.at[behind.end() - 1].value if behind else ""
-    own, year = scene.page.topic.games, scene.page.topic.year
-    if own is None or not place or own.text in _named_editions(scene):
+    own, text = scene.page.topic.games, scene.masked.text
+    if own is None or own.text in _named_editions(scene):
         return False
+    behind, before = IN_CITY.match(text, match.end), FROM_CITY.match(text)
+    ends = [*([behind.end() - 1] if behind else []), *([text.index(SIGNS["name"])] if before else [])]
+    return any(_is_city_of_another(scene, scene.masked.at[end].value) for end in ends)
+
+
+def _is_city_of_another(scene: Scene, place: str) -> bool:
+    """Whether a name is that of a city that was host of other editions, and not in the year of the article's."""
     found = {short for short, (_, city) in _shorts(scene.page.lexicon).items() if place in (city, short[:-5])}
-    return bool(found) and f"{place} {year}" not in found
+    return bool(found) and f"{place} {scene.page.topic.year}" not in found
 
 
 def _named_editions(scene: Scene) -> set[str]:
@@ -256,7 +263,8 @@ def of_another_year(scene: Scene, match: Match) -> bool:
 
 def _is_year(text: str, span: Span) -> bool:
     """Whether a number is a year that something is said to have been in: `in 2012`, `since 1964, when`."""
-    return IN_YEAR.search(text, 0, span.start) is not None or text.startswith(", when", span.end)
+    behind = (", when", " opening ceremony", " closing ceremony")
+    return IN_YEAR.search(text, 0, span.start) is not None or text.startswith(behind, span.end)
 
 
 def forbidden(scene: Scene, match: Match) -> str:

@@ -12,7 +12,7 @@ from kg.extractors import lists, prose
 from kg.lexicon import Entry, load
 from kg.page import Page
 from kg.page import page as prepare
-from kg.patterns import Patterns, compiled, find
+from kg.patterns import ROSTERS, Patterns, compiled, find
 from kg.relations import RELATIONS
 from kg.spans import Known, mask
 from kg.text.letters import over_small
@@ -171,7 +171,7 @@ def slots(sentence: str, patterns: Patterns) -> list[dict[str, str]]:
 
 
 def test_scope_is_of_known_relations() -> None:
-    assert set(RELATIONS) >= prose.FREE | prose.SILENT | prose.WON | prose.AGELESS | outline.LOOSE
+    assert set(RELATIONS) >= prose.FREE | prose.SILENT | ROSTERS | prose.AGELESS | outline.LOOSE
 
 
 def test_each_relation_has_patterns_and_each_pattern_a_relation() -> None:

@@ -13,7 +13,7 @@ from kg.leavers import leavers
 from kg.lexicon import Lexicon
 from kg.names import CHUNK, is_person, untitled
 from kg.page import Findings, Page, Voice
-from kg.patterns import Match, Patterns, compiled, find
+from kg.patterns import ROSTERS, Match, Patterns, compiled, find
 from kg.relations import RELATIONS
 from kg.scene import Memory, Scene
 from kg.scope import cities, edition, excepted, forbidden, named, of_another_year, of_sister_games, told
@@ -36,8 +36,6 @@ SILENT = frozenset(
     "held scheduled host edition-host hosted athlete honoured reigning world-champion medal-then qualified contended "
     "won beaten stand-in substitute spoke relayed marched".split()
 )
-#: Relations of places that were won: an edition before the match, or behind words for how, is where that was.
-WON = frozenset("listed selected placed crew".split())
 #: Relations for which a year alone tells no edition: `its tenth appearance since its debut in 1900`.
 AGELESS = FREE | frozenset("appearance motto athlete born".split())
 #: An event that only its distance tells.
@@ -178,7 +176,7 @@ def _facts(scene: Scene, match: Match) -> Findings:
     place, words = f"s{scene.sentence.number}", scene.masked.words(match.start, match.end)
     if (
         of_sister_games(scene, match)
-        or (relation not in FREE and edition(scene, match, won=relation in WON) is None)
+        or (relation not in FREE and edition(scene, match, won=relation in ROSTERS) is None)
         or (relation not in AGELESS and of_another_year(scene, match))
     ):
         yield scene.page.note(place, words, f"{relation}: the sentence is about another edition")

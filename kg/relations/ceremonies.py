@@ -9,8 +9,9 @@ from kg.makers import appearance, appears, delegation
 from kg.page import Voice
 from kg.patterns import Match
 from kg.relations._places import located
-from kg.scene import ONE_OF, Scene
+from kg.scene import KIND, ONE_OF, Scene
 from kg.scope import host_cities
+from kg.spans import SIGNS
 from kg.statement import Mention, Statement
 from kg.text import clock, dates
 from kg.text.needles import search
@@ -21,6 +22,21 @@ from kg.topic import EVERY
 SPEECHES = re.compile(r"\b(?:speech|speeches|address|addresses)\b", re.IGNORECASE)
 FLAME = re.compile(r"\b(?:flame|cauldron|torch)\b", re.IGNORECASE)
 ASIDE = re.compile(r"[;:]|,? (?:who|which|whose) ")
+#: Roles of those who begin the Games: none is played at a closing ceremony.
+BEGINS = frozenset("opened-games lit-flame athletes-oath judges-oath coaches-oath".split())
+#: Who does not take the oath of the athletes.
+STAFF = re.compile(r"\b(?:judge|referee|umpire|official|coach)\b", re.IGNORECASE)
+#: Who speaks at a ceremony: the holder of an office.
+OFFICE = re.compile(
+    r"\b(?:president|chair\w*|head|mayor|minister|secretary|director|chief|governor|leader|premier|king|queen|prince|"
+    r"princess|emperor|duke|chancellor)\b",
+    re.IGNORECASE,
+)
+_NEXT = "".join(SIGNS[kind] for kind in ("name", "adjective", "series", "sport"))
+#: Who bears the next flag: where what is said of a match ends.
+NEXT = re.compile(rf"[;.]|, (?:who|whose|which) | (?:and|while|with|but) (?:[^ ]+ ){{0,2}}[{_NEXT}]")
+#: A nation right before its flag.
+OF_LAND = re.compile(rf"[{SIGNS['nation']}{SIGNS['adjective']}](?:['’]s?)? (?:national )?$")
 QUOTES = "\"“”'‘’,. "
 #: Parts that are played at any ceremony: a sentence that names none says nothing about which.
 SHOWN = frozenset({"performance", "speech", "anthem", "director"})
@@ -31,7 +47,11 @@ ABOUT = MappingProxyType(
             r"^It$|event|competition|tournament|race|\bat the |^[Aa]ll (?:the )?(?:games|matches|bouts)$"
         ),
         "ceremony": re.compile(r"^It$|^ceremony$"),
-        "games": re.compile(r"\b(?:[Gg]ames|Olympics|Paralympics|Universiade)\b"),
+        "games": re.compile(
+            r"^(?:[Tt]he |[Tt]hese )?(?:[\w ]*(?:celebration|edition|staging) of the )?"
+            r"(?:(?:[\dA-Z][\w-]*|inaugural|first|second|third|[a-z]+th) ){0,6}"
+            r"(?:[Gg]ames|Olympics|Paralympics|Universiade|Jeux de la \w+)(?=$|,| \(| and its?\b| (?:was|were) )"
+        ),
         "sport": re.compile(
             r"^$|^(?:[Aa]ll )?(?:of )?(?:the )?"
             r"(?:[Gg]ames|[Ee]vents|[Mm]atches|[Cc]ompetitions?|[Tt]ournaments?|[Rr]aces|[Bb]outs)$"
@@ -40,7 +60,8 @@ ABOUT = MappingProxyType(
 )
 NOT_EVENT = re.compile(
     r"qualif|tournaments? in|camp|trial|selection|draw|conference|relay|preliminar|test event|rehears|exhibition"
-    r"|ticket|bidding|registration|medal ceremon|heats?\b|finals?\b",
+    r"|ticket|bidding|registration|medal ceremon|heats?\b|finals?\b|concert|to mark|Youth Games|launch|training"
+    r"|vote$|bid ceremon|assembly",
     re.IGNORECASE,
 )
 
@@ -54,24 +75,44 @@ def _plays(word: str, scene: Scene, match: Match) -> Iterator[Statement]:
     topic, voice = scene.page.topic, scene.voice(match)
     if topic.about not in ("ceremony", "games", "parade"):
         return
-    kind = "closing" if word == "closed-games" else scene.kind or ("" if word in SHOWN else "opening")
+    kind = _kind(word, scene)
     ceremonies = scene.ceremonies(_clause(scene, match))
     ceremony = ceremonies[0] if ceremonies else topic.ceremony(kind, scene.at)
     work = match.words("work").strip(QUOTES)
-    if ceremony is None:
+    if ceremony is None or (word in BEGINS and _is_closing(ceremony)):
         return
     if word == "performance" and search(scene.page.lexicon.words["prose"]["anthems"], work):
         word = "anthem"
     for who, named in scene.people(match, "who"):
+        if word == "athletes-oath" and STAFF.search(named.capacity):
+            continue
         yield from appears(appearance(word, who, voice, ceremony), voice, named.capacity, work)
         if named.note == "athlete" and who.kind == "Person":
             yield voice.says(who, "occupation", voice.code("athlete"))
 
 
+def _kind(word: str, scene: Scene) -> str:
+    """The kind of ceremony that a role is played at, where the sentence names none."""
+    return {"closed-games": "closing", "opened-games": "opening"}.get(word) or (
+        scene.kind or ("" if word in SHOWN else "opening")
+    )
+
+
+def _is_closing(ceremony: Mention) -> bool:
+    kind = ceremony.part("kind")
+    return kind is not None and kind.text == "closing"
+
+
 def spoke(scene: Scene, match: Match) -> Iterator[Statement]:
-    """Who spoke, in a section about the speeches."""
-    if SPEECHES.search(scene.context.heading):
+    """Which holder of an office spoke, in a section about the speeches."""
+    if SPEECHES.search(scene.context.heading) and _in_office(scene, match):
         yield from _plays("speech", scene, match)
+
+
+def _in_office(scene: Scene, match: Match) -> bool:
+    """Whether one who speaks holds an office; a surname alone is of one of whom that was said."""
+    alone = " " not in match.words("who").removeprefix("The ")
+    return alone or OFFICE.search(_clause(scene, match)) is not None
 
 
 def relayed(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -93,11 +134,14 @@ def flag_bearer(scene: Scene, match: Match) -> Iterator[Statement]:
     team = delegation(scene.page.topic.games, nation)
     if team is None:
         return
-    for who, _ in scene.people(match, "who", nation):
+    people = list(scene.people(match, "who", nation))
+    found: list[Mention | None] = [*scene.ceremonies(_reach(scene, match))]
+    if len(people) == len(found) == 2:
+        found = []  # the first may be the bearer at one of them, the second at the other
+    for who, _ in people:
         if who.kind != "Person" or _of_another(who, team):
             continue
-        ceremonies: list[Mention | None] = [*scene.ceremonies(_reach(scene, match))]
-        for ceremony in ceremonies or [None]:
+        for ceremony in found or [None]:
             yield from appears(appearance("flag-bearer", who, voice, ceremony, team), voice)
             if ceremony is not None and _in_parade(scene, ceremony):
                 yield from appears(appearance("parade", team, voice, ceremony, team), voice)
@@ -119,7 +163,8 @@ def bearer_announced(scene: Scene, match: Match) -> Iterator[Statement]:
 
 def marched(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who led a nation's team into the stadium, in an article about the ceremony: its flag bearer."""
-    if scene.page.topic.about in ("ceremony", "parade"):
+    owner = scene.masked.text.startswith(("'", "’"), match.slots["who"][1])
+    if scene.page.topic.about in ("ceremony", "parade") and not owner:
         yield from flag_bearer(scene, match)
 
 
@@ -139,9 +184,11 @@ def _bearing(scene: Scene, match: Match) -> Mention | None:
         return scene.nation(named[-1])
     beside = [span.value for span in who if span.kind in ("nation", "adjective")]
     if beside and topic.nation is None:
-        return scene.nation(beside[0])
+        return scene.nation(beside[0]) if len(set(beside)) == 1 else None
     before = scene.masked.within(scene.masked.text.rfind(". ", 0, match.start) + 1, match.start)
     nearest = [span.value for span in before if span.kind in ("nation", "adjective")]
+    if nearest and OF_LAND.search(scene.masked.text, 0, match.start):
+        return scene.nation(nearest[-1])
     return topic.nation or (scene.nation(nearest[-1]) if nearest else scene.memory.nation)
 
 
@@ -150,16 +197,16 @@ def _reach(scene: Scene, match: Match) -> str:
     if ONE_OF.match(scene.masked.text, match.end):
         return scene.masked.words(match.start, match.end)
     after = scene.masked.text[match.end :]
-    stop = re.search(
-        r"[;.]|, (?:who|whose|which) | (?:and|while|with|but) (?:[^ ]+ ){0,2}[\ue000\ue008\ue009\ue003]", after
-    )
+    stop = NEXT.search(after)
     return scene.masked.words(match.start, match.end + (stop.start() if stop else len(after)))
 
 
 def title(scene: Scene, match: Match) -> Iterator[Statement]:
     """The title or theme of the article's ceremony."""
+    words = match.words("title").strip(QUOTES)
     for ceremony in _own(scene, match):
-        yield scene.voice(match).says(ceremony, "title", match.words("title").strip(QUOTES))
+        if not words[:1].islower():
+            yield scene.voice(match).says(ceremony, "title", words)
 
 
 def start_time(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -182,7 +229,9 @@ def _own(scene: Scene, match: Match) -> list[Mention]:
     """The ceremony that a match names, else the one that the article, or a section of a Games' article, is about."""
     if scene.page.topic.about not in ("ceremony", "games"):
         return []
-    return scene.ceremonies(match.masked.words(match.start, match.end))[:1]
+    named = KIND.search(scene.masked.words(max(0, match.start - len("opening ")), match.end))
+    found = scene.ceremonies(named[0] if named else match.masked.words(0, match.end))
+    return found if len(found) == 1 and (named or found == scene.ceremonies("")) else []
 
 
 def held(scene: Scene, match: Match) -> Iterator[Statement]:
