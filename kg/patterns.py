@@ -25,6 +25,7 @@ BESIDE = re.compile(
     r"\b(?:[Bb]y|(?<!along )[Ww]ith|[Tt]o|[Aa]longside|[Bb]eside|[Bb]ehind|[Aa]gainst|[Ll]ike|[Uu]nlike) "
     r"(?:[^ ,:;.()]+ ){0,2}?$"
     rf"|(?<![Rr]eign)(?<!efend)ing (?:the (?:[a-z]+ed )?)?$|(?<!{_S['games']} ){_NAME} and $"
+    r"|\b(?:guide|pilot|coach|physio|manager) $"
     r"|(?<!pair)(?<!duo)(?<!trio)(?<!team)(?<!crew)(?<!squad) (?:of|from) (?:the )?$"
 )
 #: Whoever is named behind these is one of a team that something is said of.

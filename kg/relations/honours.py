@@ -12,6 +12,7 @@ from kg.patterns import Match
 from kg.relations._entries import GENERAL, PLACES, Side, placed
 from kg.scene import Scene
 from kg.scope import called, host_cities, telling
+from kg.spans import SIGNS
 from kg.statement import Mention, Statement
 from kg.text.numbers import number
 
@@ -21,6 +22,10 @@ HELD = re.compile(rf"(?:[Rr]eigning|[Dd]efending) {OWN.pattern}")
 WORLD = re.compile(r"World Champions?")
 #: What only an Olympic or Paralympic event gives.
 OLYMPIC = re.compile(r"(?:Olympic|Paralympic) champion|gold medall?ist")
+#: Where a title is from.
+FROM = re.compile(f"(?:champions?|medall?ists?) from {SIGNS['name']}")
+#: Whose title may follow.
+APPOSED = re.compile(f"[{SIGNS['name']}{SIGNS['nation']}], (?:the )?$")
 #: How many signs before a match may name its sport.
 BEFORE = 16
 
@@ -38,11 +43,27 @@ def medallist(scene: Scene, match: Match) -> Iterator[Statement]:
 
 def reigning(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who won the article's event at the edition before, or at those of the years that are told with it."""
+    if _of_before(scene, match):
+        return
     titled = "title" in match.slots or "titled" in match.slots
     for told in [year(span.text) for span in scene.spans(match, "year")] or [None]:
         games = _before(scene, told)
-        if games is not None and (not titled or _own_title(match, games.text)):
+        if games is not None and _from(scene, match, games) and (not titled or _own_title(match, games.text)):
             yield from _champions(scene, match, games)
+
+
+def _of_before(scene: Scene, match: Match) -> bool:
+    """Whether the title is that of who stands before it: `Ana Bo, the 2008 champion, Eva Li, and …`."""
+    slot = match.slots.get("who", (0, 0))
+    return (
+        scene.masked.text.endswith(", ", 0, slot[0]) and APPOSED.search(scene.masked.text, 0, match.start) is not None
+    )
+
+
+def _from(scene: Scene, match: Match, games: Mention) -> bool:
+    """Whether a champion is not said to be one from elsewhere than an edition's city: `champion from Wimbledon`."""
+    found = FROM.search(scene.masked.text, match.start, match.end)
+    return found is None or scene.masked.at[found.end() - 1].value in host_cities(scene, games.text)
 
 
 def world_champion(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -80,8 +101,9 @@ def _champions(scene: Scene, match: Match, games: Mention) -> Iterator[Statement
 
 def returned(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who came back with which place of an edition before: `Two from Rio returned: gold medalist Ana Bo of Fiji`."""
-    years = (year(span.value) for span in scene.masked.within(0, match.start) if span.kind in ("games", "number"))
-    games, event = _before(scene, next(filter(None, years), 0)), scene.contest
+    spans = scene.masked.within(0, match.start)
+    years = [year(span.value) for span in spans if span.kind in ("games", "number")]
+    games, event = _before(scene, next(filter(None, reversed(years)), 0)), scene.contest
     place = PLACES.get(match.words("colour")) or number(match.words("place"))
     place = 1 if match.words("first") == "champion" else place
     if games is None or event is None or place is None or team_size(event.text, scene.page.lexicon) is not None:

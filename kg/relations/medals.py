@@ -9,7 +9,8 @@ from kg.context import gender, named
 from kg.patterns import Match
 from kg.relations._entries import COLOUR, PLACES, Side, placed, places
 from kg.scene import Scene
-from kg.scope import QUALIFYING, edition, years
+from kg.scope import QUALIFYING, edition, host_cities, years
+from kg.spans import SIGNS, Span
 from kg.statement import Mention, Statement
 from kg.text.needles import search
 
@@ -25,6 +26,24 @@ UNKNOWN = re.compile(
 STOP = re.compile(r"[,;]")
 #: The event of the sentence before.
 POINTED = re.compile(r"\b(?:[Ii]n that (?:race|event|final)|in the same (?:race|event))\b")
+#: Behind these a name without a nation may be of any: `lost to Ana Bo, who won gold`.
+RIVAL = re.compile(
+    r"\b(?:lost to|losing to|(?:beaten|defeated|eliminated|thrown|pursued) by|behind|met|faced|trailed|rival|against)\b"
+    r"|,? but (?:\w+ ){0,4}$"
+)
+#: Who is with an athlete and wins no medal of that nation.
+STAFF = re.compile(r"\b(?:guide|pilot|coach|physio\w*|manager|doctor)\b", re.IGNORECASE)
+#: Headings of sections about rounds of an event.
+ROUND = re.compile(
+    r"^(?!final (?:round|classification|results?)\b)(?:.*\b)?(?:heats?|(?:semi|quarter)-?finals?|rounds?|qualif\w+"
+    r"|prelim\w+|repechages?|pools?|groups?|final [B-F]|[B-F] final|bronze|\d+th[ -]place|classification)\b",
+    re.IGNORECASE,
+)
+#: What was done before what the article is about.
+EARLIER = re.compile(r" had (?:(?:also|already|previously) )?(?:won|taken|claimed|earned|finished|come|placed)\b")
+SEX = re.compile(r"\b(?:[Mm]en|[Ww]omen)['’]s\b")
+WEIGHT = re.compile(r"\b\d+(?=[ -]?kg\b)")
+IN_PLACE = re.compile(f" (?:in|at) (?:the )?{SIGNS['name']}")
 #: A medal for each of several nations: there may be two of bronze.
 SHARED = re.compile(r"(?:the |two )*bronze medals", re.IGNORECASE)
 CLASS = re.compile(r"\b(?:[TFSBH]|S[BMLHU]|LW|WH|PR|KL|VL|BC)\d{1,2}\b|\bcategory \d+\b")
@@ -33,6 +52,9 @@ CLASS = re.compile(r"\b(?:[TFSBH]|S[BMLHU]|LW|WH|PR|KL|VL|BC)\d{1,2}\b|\bcategor
 def medal(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who won which medal, or came in which place, in an event."""
     games = edition(scene, match)
+    earlier = EARLIER.search(scene.masked.text, match.start, match.end) is not None
+    if earlier or _elsewhere(scene, match) or (not COLOUR.search(match.words("award")) and _in_a_round(scene)):
+        return
     undone = search(scene.page.lexicon.words["prose"]["medals lost"], scene.sentence.piece.text)
     if games is None or undone or _of_another_year(scene, match, games):
         return
@@ -43,9 +65,37 @@ def medal(scene: Scene, match: Match) -> Iterator[Statement]:
         yield from placed(scene, contest, side, place, match)
 
 
+def _in_a_round(scene: Scene) -> bool:
+    """Whether the section of an event's article is about one of its rounds: a place there is none in the event."""
+    return scene.page.topic.about == "event" and ROUND.search(scene.context.heading) is not None
+
+
+def _own_contest(scene: Scene, match: Match) -> Mention | None:
+    """The article's event, unless the sentence is about one of another sex or weight."""
+    event = scene.contest
+    if event is None:
+        return None
+    words, own = scene.masked.words(0, match.end), gender(event.text)
+    sexes, weights = {gender(each) for each in SEX.findall(words)} - {""}, set(WEIGHT.findall(words))
+    other = (own and sexes - {own}) or weights - set(WEIGHT.findall(event.text))
+    return None if other else event
+
+
+def _decided(scene: Scene, match: Match) -> Mention | None:
+    """The article's event where a sentence may say who won it: not in a section about one of its rounds."""
+    return None if _in_a_round(scene) or _elsewhere(scene, match) else _own_contest(scene, match)
+
+
+def _elsewhere(scene: Scene, match: Match) -> bool:
+    """Whether what a match says was in a place that is not the known city of the Games: `won gold in Apeldoorn`."""
+    games, behind = scene.page.topic.games, IN_PLACE.match(scene.masked.text, match.end)
+    known = host_cities(scene, games.text) if games is not None else set()
+    return behind is not None and bool(known) and scene.masked.at[behind.end() - 1].value not in known
+
+
 def won(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who won the article's event: no event by which others qualify."""
-    event, sides = scene.contest, _sides(scene, match)
+    event, sides = _decided(scene, match), _sides(scene, match)
     if event is not None and not QUALIFYING.search(event.text) and len(sides) == 1:
         yield from placed(scene, event, sides[0], 1, match)
 
@@ -73,14 +123,14 @@ def _of_another_year(scene: Scene, match: Match, games: Mention) -> bool:
 
 def beaten(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who lost the final of the article's event: the second."""
-    event, sides = scene.contest, _sides(scene, match)
+    event, sides = _decided(scene, match), _sides(scene, match)
     if event is not None and not QUALIFYING.search(event.text) and len(sides) == 1 and sides[0].nation is not None:
         yield from placed(scene, event, sides[0], 2, match)
 
 
 def duel(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who beat whom in the final of the article's event."""
-    event = scene.contest
+    event = _decided(scene, match)
     pair = [[who for who, _ in scene.people(match, slot)] for slot in ("winner", "loser")]
     sure = all(len(each) == 1 and " " in each[0].text and each[0].part("nation") is not None for each in pair)
     if event is None or QUALIFYING.search(event.text) or not sure:
@@ -96,8 +146,9 @@ def _sides(scene: Scene, match: Match) -> list[Side]:
         person = scene.subject(match)
         return [Side((person,), person.part("nation") or _for(scene, match))] if person else []
     lands = [scene.nation(span.value) for span in spans if span.kind in ("nation", "adjective")]
-    shared = lands[0] if len(lands) == 1 else None if lands else _for(scene, match) or scene.page.topic.nation
-    people = [who for who, _ in scene.people(match, "who", shared)]
+    own = None if RIVAL.search(scene.masked.text, 0, match.start) else scene.page.topic.nation
+    shared = lands[0] if len(lands) == 1 else None if lands else _for(scene, match) or own
+    people = [who for who, named in scene.people(match, "who", shared) if not STAFF.search(named.capacity)]
     if any(span.kind in ("name", "venue") for span in spans):
         if any(" " not in who.text and scene.gazetteer.person(who.text) is None for who in people):
             return []  # surnames alone, of people that the article does not know
@@ -117,7 +168,9 @@ def _contests(scene: Scene, match: Match, games: Mention) -> list[Mention]:
     no place in its final.
     """
     stop = STOP.search(scene.masked.text, match.end)
-    here = [span for span in scene.masked.within(0, stop.start() if stop else None) if span.kind == "event"]
+    reach = scene.masked.within(0, stop.start() if stop else None)
+    aside = _aside(scene, match)
+    here = [span for span in reach if span.kind == "event" and span not in aside]
     if "event" not in match.slots and UNKNOWN.match(scene.masked.text, match.end):
         return []
     if "event" in match.slots:
@@ -135,19 +188,30 @@ def _contests(scene: Scene, match: Match, games: Mention) -> list[Mention]:
     counted = any(span.kind == "number" for span in scene.spans(match, "award"))
     if counted or INDEFINITE.match(told) or in_a_heat or not (pointed or _same(scene, match)):
         return []
-    spoken = scene.contest or scene.memory.event
+    spoken = _own_contest(scene, match) if scene.contest is not None else scene.memory.event
     return [spoken] if spoken is not None and spoken.part("games") == games else []
+
+
+def _aside(scene: Scene, match: Match) -> list[Span]:
+    """What stands between the one who won and the medal: `Ana, who was fifth in the slalom, won gold`."""
+    _, who = match.slots.get("who", (0, 0))
+    award, _ = match.slots.get("award", (0, 0))
+    return scene.masked.within(who, award) if "event" not in match.slots else []
 
 
 def _same(scene: Scene, match: Match) -> bool:
     """Whether a match goes on about whom the sentence before named, or nobody.
 
-    On a page of a delegation another person may have been in another event; `the bronze medal` is that of the same.
+    On a page of a delegation another person may have been in another event, or be of another nation; `the bronze
+    medal` of one whom the article knows is that of the same.
     """
-    people = {who.text for who, _ in scene.people(match, "who")}
-    if scene.page.topic.about != "delegation" or match.words("award").startswith("the ") or not people:
+    people = [who for who, _ in scene.people(match, "who")]
+    if scene.page.topic.about != "delegation" or not people:
         return True
-    return scene.memory.person is not None and scene.memory.person.text in people
+    known = (who.part("nation") or scene.gazetteer.person(who.text) for who in people)
+    if match.words("award").startswith("the ") and all(known):
+        return True
+    return scene.memory.person is not None and scene.memory.person.text in {who.text for who in people}
 
 
 def _completed(words: Sequence[str]) -> list[str]:
