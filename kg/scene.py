@@ -21,6 +21,8 @@ from kg.statement import Mention, Passage
 PIECE = re.compile(ONE)
 ONE_OF = re.compile(r",? (?:was|is|has been) ")
 BY = re.compile(r"\bby (?:[^ ,:;.()]+ ){0,4}$")
+#: A list of which only the last one is meant by `who` behind it: `Ana Bo, Eva Li, who won`, `Ana, Bo and Cy, who won`.
+LISTED = re.compile(rf"{SIGNS['name']}[^,]*, (?!and )[^,]*$")
 #: What one did who is not of the list before: `After speeches by Ana and Bo, Cy declared`, `taken by Ana, and Bo gave`.
 DID = re.compile(
     r" (?:then |also |finally )*(?:took|gave|sang|lit|had|led|did|made|bore|spoke|swore|began|brought|held|went"
@@ -131,6 +133,12 @@ class Scene(NamedTuple):
         """The people of a slot, one by one; the last before `was` stands alone: `…was Ana, and Bo was the bearer`."""
         start, end = match.slots[slot]
         pieces = list(PIECE.finditer(self.masked.text, start, end))
+        if (
+            end < match.end
+            and self.masked.text.startswith(", who ", end)
+            and LISTED.search(self.masked.text, start, end)
+        ):
+            return pieces[-1:]
         if len(pieces) > 1 and ONE_OF.match(self.masked.text, end):
             return pieces[:-1] if end == match.end else pieces[-1:]
         return pieces[:-1] if len(pieces) > 1 and end == match.end and self._goes_on(start, end) else pieces

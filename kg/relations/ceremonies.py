@@ -35,6 +35,8 @@ OFFICE = re.compile(
 _NEXT = "".join(SIGNS[kind] for kind in ("name", "adjective", "series", "sport"))
 #: Who bears the next flag: where what is said of a match ends.
 NEXT = re.compile(rf"[;.]|, (?:who|whose|which) | (?:and|while|with|but) (?:[^ ]+ ){{0,2}}[{_NEXT}]")
+#: Others right before their flag: `Greece and closed by the hosts, whose flag`.
+OF_OTHERS = re.compile(rf"[^{SIGNS['nation']}{SIGNS['adjective']}],? whose $")
 #: A nation right before its flag.
 OF_LAND = re.compile(rf"[{SIGNS['nation']}{SIGNS['adjective']}](?:['’]s?)? (?:national )?$")
 QUOTES = "\"“”'‘’,. "
@@ -78,7 +80,7 @@ def _plays(word: str, scene: Scene, match: Match) -> Iterator[Statement]:
     kind = _kind(word, scene)
     ceremonies = scene.ceremonies(_clause(scene, match))
     ceremony = ceremonies[0] if ceremonies else topic.ceremony(kind, scene.at)
-    work = match.words("work").strip(QUOTES)
+    work = match.words("work").strip(QUOTES) or _sung(scene, match)
     if ceremony is None or (word in BEGINS and _is_closing(ceremony)):
         return
     if word == "performance" and search(scene.page.lexicon.words["prose"]["anthems"], work):
@@ -96,6 +98,13 @@ def _kind(word: str, scene: Scene) -> str:
     return {"closed-games": "closing", "opened-games": "opening"}.get(word) or (
         scene.kind or ("" if word in SHOWN else "opening")
     )
+
+
+def _sung(scene: Scene, match: Match) -> str:
+    """The national anthem that a match says was sung: `after which Kimigayo was sung by`."""
+    before = scene.masked.words(match.start, match.slots["who"][0])
+    found = list(re.finditer(scene.page.lexicon.words["prose"]["anthems"], before))
+    return found[-1][0] if found and before.startswith(" was sung", found[-1].end()) else ""
 
 
 def _is_closing(ceremony: Mention) -> bool:
@@ -189,6 +198,8 @@ def _bearing(scene: Scene, match: Match) -> Mention | None:
     nearest = [span.value for span in before if span.kind in ("nation", "adjective")]
     if nearest and OF_LAND.search(scene.masked.text, 0, match.start):
         return scene.nation(nearest[-1])
+    if topic.nation is None and OF_OTHERS.search(scene.masked.text, 0, match.start):
+        return None
     return topic.nation or (scene.nation(nearest[-1]) if nearest else scene.memory.nation)
 
 
@@ -227,7 +238,7 @@ def performers(scene: Scene, match: Match) -> Iterator[Statement]:
 
 def _own(scene: Scene, match: Match) -> list[Mention]:
     """The ceremony that a match names, else the one that the article, or a section of a Games' article, is about."""
-    if scene.page.topic.about not in ("ceremony", "games"):
+    if scene.page.topic.about not in ("ceremony", "games", "parade"):
         return []
     named = KIND.search(scene.masked.words(max(0, match.start - len("opening ")), match.end))
     found = scene.ceremonies(named[0] if named else match.masked.words(0, match.end))
@@ -302,6 +313,8 @@ def _days(subject: Mention, found: dates.Dates, voice: Voice) -> Iterator[Statem
 def _what(scene: Scene, match: Match) -> Mention | None:
     """The thing that a `held` sentence is about, where it is the article's own or its Games' ceremony."""
     topic, words = scene.page.topic, match.words("what")
+    if topic.about == "parade" and "what" not in match.slots:
+        return topic.ceremony("opening", scene.at)
     if NOT_EVENT.search(words):
         return None
     if found := re.search(r"\b(opening|closing) ceremon(?:y|ies)\b", words, re.IGNORECASE):

@@ -23,7 +23,7 @@ UNKNOWN = re.compile(
     r"(?!(?:all|both|only|just|what|an?|his|her|their)\b)[a-z]"
 )
 #: What follows is said of something else.
-STOP = re.compile(r"[,;]")
+STOP = re.compile(r"[,;:]")
 #: The event of the sentence before.
 POINTED = re.compile(r"\b(?:[Ii]n that (?:race|event|final)|in the same (?:race|event))\b")
 #: Behind these a name without a nation may be of any: `lost to Ana Bo, who won gold`.
