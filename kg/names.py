@@ -13,7 +13,7 @@ BRACKET = re.compile(r"\s*\(([^()]*)\)")
 PARTICLES = frozenset(
     "van von de da di del della der den dos das du la le el al bin ibn ben ter ten zu af of y e".split()
 )
-CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-ŽȘȚƏ][\w'’.-]*|[a-z]{1,3}['’-][A-Z]\w+"
+CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-ŽȘȚƏ][\w'’.-]*(?:–[A-Z][\w'’.-]+)*|[a-z]{1,3}['’-][A-Z]\w+"
 #: Capitalised words in a row, with the particles between them.
 CHUNK = re.compile(
     rf"\b(?:{CAPITALISED})(?:(?: (?:{'|'.join(sorted(PARTICLES - {'of', 'y', 'e'}))})){{0,3}} (?:{CAPITALISED}))*"

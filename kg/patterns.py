@@ -20,12 +20,14 @@ from kg.text.needles import Sieve
 
 _S = SIGNS
 _NAME = f"[{_S['name']}]"
+#: Words for those who are with an athlete.
+STAFF = r"guide|pilot|coach|physio\w*|manager|doctor"
 #: Whoever is named behind these does not do what the verb says.
 BESIDE = re.compile(
     r"\b(?:[Bb]y|(?<!along )[Ww]ith|[Tt]o|[Aa]longside|[Bb]eside|[Bb]ehind|[Aa]gainst|[Ll]ike|[Uu]nlike) "
     r"(?:[^ ,:;.()]+ ){0,2}?$"
     rf"|(?<![Rr]eign)(?<!efend)ing (?:the (?:[a-z]+ed )?)?$|(?<!{_S['games']} ){_NAME} and $"
-    r"|\b(?:guide|pilot|coach|physio|manager) $"
+    rf"|\b(?:{STAFF}) $"
     r"|(?<!pair)(?<!duo)(?<!trio)(?<!team)(?<!crew)(?<!squad) (?:of|from) (?:the )?$"
 )
 #: Whoever is named behind these is one of a team that something is said of.
@@ -33,16 +35,16 @@ AMONG = re.compile(
     r"\b(?:with|[Ii]ncluding|[Ff]eaturing|to send|(?:led|headed|highlighted) by) (?:[^ ,;.()]+ ){0,6}?$"
     rf"|{_NAME} and $"
 )
-#: Whoever is named right before these does it, whatever stands before: `taken by Ana for the athletes`.
+#: What follows a name is said of it, whatever stands before: `by Ana, who lit`, `by Ana for the athletes`.
 WHO = re.compile(r"[^.;]*?\bwho\b| (?:for|on behalf of|[a-z]+ing) ")
-#: Behind these one is named who did it, or several who did not: `After Ana and Bo, Cy spoke`.
-BEFORE = re.compile(r"\b(?:[Aa]fter|[Bb]efore|[Ff]ollowing|[Ss]ince|[Uu]ntil|[Ff]or|[Oo]ver|[Tt]han) $")
+#: Behind these one alone did what follows (`After Ana won`), but not the first of several: `After Ana, Bo spoke`.
+LISTED_AFTER = re.compile(r"\b(?:[Aa]fter|[Bb]efore|[Ff]ollowing|[Ss]ince|[Uu]ntil|[Ff]or|[Oo]ver|[Tt]han) $")
 #: Relations of places in a team, which a sentence names some of.
 ROSTERS = frozenset("listed selected placed crew".split())
 #: What joins those of a list.
-JOINT = re.compile(r",? and |, ")
+JOINT = re.compile(r",? and |, | & ")
 #: Words between the one who did it and a comma: `Ana, once a rival of Bo, won`.
-ASIDE = re.compile(rf"[{_S['name']}{_S['nation']})], (?!(?:and|but|while|when|where|as|then|so)\b)[a-z][^,;.]*$")
+INSERTED = re.compile(rf"[{_S['name']}{_S['nation']})], (?!(?:and|but|while|when|where|as|then|so)\b)[a-z][^,;.]*$")
 _DESCRIBES = "[" + "".join(_S[kind] for kind in "adjective title doer athlete sport".split()) + "]"
 _TIMES = f"(?:[a-z-]+|{_S['number']})-time"
 _STANDING = (
@@ -250,8 +252,8 @@ def _beside(match: re.Match[str], *, among: bool) -> bool:
     text, start, end = match.string, match.start(), match.end("who__1")
     if WHO.match(text, end, match.end()) or (among and AMONG.search(text, 0, start)):
         return False
-    listed = ", " in text[start:end] and BEFORE.search(text, 0, start)
-    inside = text.startswith(",", end) and ASIDE.search(text, 0, start)
+    listed = ", " in text[start:end] and LISTED_AFTER.search(text, 0, start)
+    inside = text.startswith(",", end) and INSERTED.search(text, 0, start)
     return bool(BESIDE.search(text, 0, start) or listed or inside)
 
 

@@ -22,7 +22,9 @@ PIECE = re.compile(ONE)
 ONE_OF = re.compile(r",? (?:was|is|has been) ")
 BY = re.compile(r"\bby (?:[^ ,:;.()]+ ){0,4}$")
 #: A list of which only the last one is meant by `who` behind it: `Ana Bo, Eva Li, who won`, `Ana, Bo and Cy, who won`.
-LISTED = re.compile(rf"{SIGNS['name']}[^,]*, (?!and )[^,]*$")
+LISTED = re.compile(rf"{SIGNS['name']}[^,]*, [^,]*$")
+#: The verb of a match behind `who`, with no comma between them.
+WHO = re.compile(r", who [^,]+$")
 #: What one did who is not of the list before: `After speeches by Ana and Bo, Cy declared`, `taken by Ana, and Bo gave`.
 DID = re.compile(
     r" (?:then |also |finally )*(?:took|gave|sang|lit|had|led|did|made|bore|spoke|swore|began|brought|held|went"
@@ -47,7 +49,7 @@ WEIGHT = re.compile(r"(?<=weight),? \(?[+−–-]?\d+[ -]?kg\)?$")
 #: Titles that go with given names: `Sir Philip`.
 KNIGHT = re.compile(r"Sir|Dame")
 #: Who has to do with a sport and does not do it.
-OFFICIAL = re.compile(r"\b(?:coach|referee|judge|umpire|official|broadcaster|commentator)\b")
+OFFICIAL = re.compile(r"\b(?:coach|referee|judge|umpire|official|broadcaster|commentator)\b", re.IGNORECASE)
 #: Headings of sections about one of several events: `Sitting`.
 CLASS = re.compile(r"(?:Sitting|Standing|Visually impaired|[A-Z]{1,2}\d{1,2}(?:[–-]\d{1,2})?)(?: class)?")
 PLURAL = re.compile(r"[a-z]s$")
@@ -130,14 +132,14 @@ class Scene(NamedTuple):
                 yield found, named
 
     def _pieces(self, match: Match, slot: str) -> list[re.Match[str]]:
-        """The people of a slot, one by one; the last before `was` stands alone: `…was Ana, and Bo was the bearer`."""
+        """The people of a slot, one by one, but those of a list who are not meant.
+
+        The last alone is who a `who` behind a list means; before `was` it stands apart (`…was Ana, and Bo was the
+        bearer`), and so it does where it does something itself (`taken by Ana, and Bo gave`).
+        """
         start, end = match.slots[slot]
         pieces = list(PIECE.finditer(self.masked.text, start, end))
-        if (
-            end < match.end
-            and self.masked.text.startswith(", who ", end)
-            and LISTED.search(self.masked.text, start, end)
-        ):
+        if WHO.match(self.masked.text, end, match.end) and LISTED.search(self.masked.text, start, end):
             return pieces[-1:]
         if len(pieces) > 1 and ONE_OF.match(self.masked.text, end):
             return pieces[:-1] if end == match.end else pieces[-1:]

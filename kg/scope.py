@@ -17,9 +17,9 @@ from kg.text.letters import over_small, small
 
 SIDE = "".join(SIGNS[kind] for kind in ("name", "nation", "adjective"))
 SINCE = re.compile(r"\b(?:[Ss]ince|hosts? of)(?: the)?(?: \d{4} and)? $")
-IN_CITY = re.compile(f" (?:in|at) {SIGNS['name']}")
-#: The same before a match.
-FROM_CITY = re.compile(f"(?:In|At) {SIGNS['name']},? ")
+IN_CITY = re.compile(f" (?:in|at) ({SIGNS['name']})")
+#: The same where a sentence begins with it: `In Rio, Ana won`.
+FIRST_IN_CITY = re.compile(f"(?:In|At) ({SIGNS['name']}),? [^,;]*$")
 #: What makes a number a year: `in 2012`, `in the 2017 final`.
 IN_YEAR = re.compile(r"\b[Ii]n(?: the)? $")
 CLAUSE = re.compile(rf"[,;.:]| (?:that|who|which|while|whereas|but|as|after|before) | and (?:the )?[{SIDE}]")
@@ -87,9 +87,8 @@ def _in_another_city(scene: Scene, match: Match) -> bool:
     own, text = scene.page.topic.games, scene.masked.text
     if own is None or own.text in _named_editions(scene):
         return False
-    behind, before = IN_CITY.match(text, match.end), FROM_CITY.match(text)
-    ends = [*([behind.end() - 1] if behind else []), *([text.index(SIGNS["name"])] if before else [])]
-    return any(_is_city_of_another(scene, scene.masked.at[end].value) for end in ends)
+    found = (IN_CITY.match(text, match.end), FIRST_IN_CITY.match(text, 0, match.start))
+    return any(_is_city_of_another(scene, scene.masked.at[each.start(1)].value) for each in found if each)
 
 
 def _is_city_of_another(scene: Scene, place: str) -> bool:
@@ -262,7 +261,7 @@ def of_another_year(scene: Scene, match: Match) -> bool:
 
 
 def _is_year(text: str, span: Span) -> bool:
-    """Whether a number is a year that something is said to have been in: `in 2012`, `since 1964, when`."""
+    """Whether a number is a year that something was in: `in 2012`, `since 1964, when`, `the 2012 opening ceremony`."""
     behind = (", when", " opening ceremony", " closing ceremony")
     return IN_YEAR.search(text, 0, span.start) is not None or text.startswith(behind, span.end)
 

@@ -40,6 +40,8 @@ SILENT = frozenset(
 AGELESS = FREE | frozenset("appearance motto athlete born".split())
 #: An event that only its distance tells.
 DISTANCE = re.compile(rf"\b[Tt]he {SIGNS['mark']}(?= (?:was|were|crown|title|final|race|gold|silver|bronze)\b|[.,;])")
+#: A nation of several words before one of its own: `Great Britain's Ana Bo`.
+OWNED = re.compile(r"(\S+ [^'’]+)['’]s (.+)")
 #: The initials of a body before a name: `President of LOCOG Sebastian Coe`.
 OF_WHOM = re.compile(r"^[A-Z]{3,6} (?=\S+ \S)")
 
@@ -109,7 +111,8 @@ def _forms(lexicon: Lexicon) -> Forms:
 
 def _bare(name: str, page: Page) -> str:
     """A capitalised stretch without function words, adjectives of nations and titles before the name in it."""
-    words = name.split(" ")
+    owner = OWNED.match(name)
+    words = (owner[2] if owner and page.lexicon.nations.find(owner[1]) else name).split(" ")
     while words and _describes(words[0], page):
         words = words[1:]
     return untitled(re.sub(r"['’]s$|[.,]+$", "", " ".join(words)), page.lexicon)[0]

@@ -9,7 +9,7 @@ from kg.makers import appearance, appears, delegation
 from kg.page import Voice
 from kg.patterns import Match
 from kg.relations._places import located
-from kg.scene import KIND, ONE_OF, Scene
+from kg.scene import KIND, OFFICIAL, ONE_OF, Scene
 from kg.scope import host_cities
 from kg.spans import SIGNS
 from kg.statement import Mention, Statement
@@ -24,8 +24,6 @@ FLAME = re.compile(r"\b(?:flame|cauldron|torch)\b", re.IGNORECASE)
 ASIDE = re.compile(r"[;:]|,? (?:who|which|whose) ")
 #: Roles of those who begin the Games: none is played at a closing ceremony.
 BEGINS = frozenset("opened-games lit-flame athletes-oath judges-oath coaches-oath".split())
-#: Who does not take the oath of the athletes.
-STAFF = re.compile(r"\b(?:judge|referee|umpire|official|coach)\b", re.IGNORECASE)
 #: Who speaks at a ceremony: the holder of an office.
 OFFICE = re.compile(
     r"\b(?:president|chair\w*|head|mayor|minister|secretary|director|chief|governor|leader|premier|king|queen|prince|"
@@ -36,9 +34,10 @@ _NEXT = "".join(SIGNS[kind] for kind in ("name", "adjective", "series", "sport")
 #: Who bears the next flag: where what is said of a match ends.
 NEXT = re.compile(rf"[;.]|, (?:who|whose|which) | (?:and|while|with|but) (?:[^ ]+ ){{0,2}}[{_NEXT}]")
 #: Others right before their flag: `Greece and closed by the hosts, whose flag`.
-OF_OTHERS = re.compile(rf"[^{SIGNS['nation']}{SIGNS['adjective']}],? whose $")
+_LAND = f"[{SIGNS['nation']}{SIGNS['adjective']}]"
+OF_OTHERS = re.compile(rf"(?<!{_LAND})(?<!{_LAND},) whose $")
 #: A nation right before its flag.
-OF_LAND = re.compile(rf"[{SIGNS['nation']}{SIGNS['adjective']}](?:['’]s?)? (?:national )?$")
+OF_LAND = re.compile(rf"{_LAND}(?:['’]s?)? (?:national )?$")
 QUOTES = "\"“”'‘’,. "
 #: Parts that are played at any ceremony: a sentence that names none says nothing about which.
 SHOWN = frozenset({"performance", "speech", "anthem", "director"})
@@ -52,7 +51,8 @@ ABOUT = MappingProxyType(
         "games": re.compile(
             r"^(?:[Tt]he |[Tt]hese )?(?:[\w ]*(?:celebration|edition|staging) of the )?"
             r"(?:(?:[\dA-Z][\w-]*|inaugural|first|second|third|[a-z]+th) ){0,6}"
-            r"(?:[Gg]ames|Olympics|Paralympics|Universiade|Jeux de la \w+)(?=$|,| \(| and its?\b| (?:was|were) )"
+            r"(?:[Gg]ames|Olympics|Paralympics|Universiade|Jeux de la \w+)"
+            r"(?=$|,| \(| and its?\b| (?:was|were) | of the [IVXLC]+ | in [A-Z])"
         ),
         "sport": re.compile(
             r"^$|^(?:[Aa]ll )?(?:of )?(?:the )?"
@@ -77,39 +77,40 @@ def _plays(word: str, scene: Scene, match: Match) -> Iterator[Statement]:
     topic, voice = scene.page.topic, scene.voice(match)
     if topic.about not in ("ceremony", "games", "parade"):
         return
-    kind = _kind(word, scene)
-    ceremonies = scene.ceremonies(_clause(scene, match))
-    ceremony = ceremonies[0] if ceremonies else topic.ceremony(kind, scene.at)
+    ceremony = _played_at(word, scene, match)
     work = match.words("work").strip(QUOTES) or _sung(scene, match)
-    if ceremony is None or (word in BEGINS and _is_closing(ceremony)):
+    if ceremony is None:
         return
     if word == "performance" and search(scene.page.lexicon.words["prose"]["anthems"], work):
         word = "anthem"
     for who, named in scene.people(match, "who"):
-        if word == "athletes-oath" and STAFF.search(named.capacity):
+        if word == "athletes-oath" and OFFICIAL.search(named.capacity):
             continue
         yield from appears(appearance(word, who, voice, ceremony), voice, named.capacity, work)
         if named.note == "athlete" and who.kind == "Person":
             yield voice.says(who, "occupation", voice.code("athlete"))
 
 
-def _kind(word: str, scene: Scene) -> str:
-    """The kind of ceremony that a role is played at, where the sentence names none."""
-    return {"closed-games": "closing", "opened-games": "opening"}.get(word) or (
-        scene.kind or ("" if word in SHOWN else "opening")
-    )
+def _played_at(word: str, scene: Scene, match: Match) -> Mention | None:
+    """The ceremony that a role is played at: the one named, else the article's, else the one that it belongs to."""
+    topic = scene.page.topic
+    if word == "closed-games":
+        return topic.ceremony("closing", scene.at)
+    named = scene.ceremonies(_clause(scene, match))
+    found = named[0] if named else topic.ceremony("" if word in SHOWN else "opening", scene.at)
+    return None if found is not None and word in BEGINS and _is(found, "closing") else found
 
 
 def _sung(scene: Scene, match: Match) -> str:
     """The national anthem that a match says was sung: `after which Kimigayo was sung by`."""
     before = scene.masked.words(match.start, match.slots["who"][0])
-    found = list(re.finditer(scene.page.lexicon.words["prose"]["anthems"], before))
-    return found[-1][0] if found and before.startswith(" was sung", found[-1].end()) else ""
+    found = re.search(scene.page.lexicon.words["prose"]["anthems"] + "(?= was sung)", before)
+    return found[0] if found else ""
 
 
-def _is_closing(ceremony: Mention) -> bool:
+def _is(ceremony: Mention, word: str) -> bool:
     kind = ceremony.part("kind")
-    return kind is not None and kind.text == "closing"
+    return kind is not None and kind.text == word
 
 
 def spoke(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -121,7 +122,8 @@ def spoke(scene: Scene, match: Match) -> Iterator[Statement]:
 def _in_office(scene: Scene, match: Match) -> bool:
     """Whether one who speaks holds an office; a surname alone is of one of whom that was said."""
     alone = " " not in match.words("who").removeprefix("The ")
-    return alone or OFFICE.search(_clause(scene, match)) is not None
+    before = scene.masked.words(0, match.start)
+    return alone or OFFICE.search(_clause(scene, match), len(before)) is not None
 
 
 def relayed(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -158,8 +160,7 @@ def flag_bearer(scene: Scene, match: Match) -> Iterator[Statement]:
 
 def _in_parade(scene: Scene, ceremony: Mention) -> bool:
     """Whether an article about an opening ceremony tells of those who marched: that of a nation page is another's."""
-    kind = ceremony.part("kind")
-    return scene.page.topic.about in ("ceremony", "parade") and kind is not None and kind.text == "opening"
+    return scene.page.topic.about in ("ceremony", "parade") and _is(ceremony, "opening")
 
 
 def bearer_announced(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -237,11 +238,14 @@ def performers(scene: Scene, match: Match) -> Iterator[Statement]:
 
 
 def _own(scene: Scene, match: Match) -> list[Mention]:
-    """The ceremony that a match names, else the one that the article, or a section of a Games' article, is about."""
+    """The ceremony that a match names, else the one that the article, or a section of a Games' article, is about.
+
+    It is none where the words before the match name another: `Compared with the opening ceremony, it was titled`.
+    """
     if scene.page.topic.about not in ("ceremony", "games", "parade"):
         return []
     named = KIND.search(scene.masked.words(max(0, match.start - len("opening ")), match.end))
-    found = scene.ceremonies(named[0] if named else match.masked.words(0, match.end))
+    found = scene.ceremonies(named[0] if named else scene.masked.words(0, match.end))
     return found if len(found) == 1 and (named or found == scene.ceremonies("")) else []
 
 

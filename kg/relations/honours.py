@@ -54,10 +54,8 @@ def reigning(scene: Scene, match: Match) -> Iterator[Statement]:
 
 def _of_before(scene: Scene, match: Match) -> bool:
     """Whether the title is that of who stands before it: `Ana Bo, the 2008 champion, Eva Li, and …`."""
-    slot = match.slots.get("who", (0, 0))
-    return (
-        scene.masked.text.endswith(", ", 0, slot[0]) and APPOSED.search(scene.masked.text, 0, match.start) is not None
-    )
+    start, _ = match.slots.get("who", (0, 0))
+    return scene.masked.text.endswith(", ", 0, start) and APPOSED.search(scene.masked.text, 0, match.start) is not None
 
 
 def _from(scene: Scene, match: Match, games: Mention) -> bool:

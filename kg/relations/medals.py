@@ -6,11 +6,11 @@ from types import MappingProxyType
 
 from kg.cells import team_size
 from kg.context import gender, named
-from kg.patterns import Match
+from kg.patterns import STAFF, Match
 from kg.relations._entries import COLOUR, PLACES, Side, placed, places
 from kg.scene import Scene
 from kg.scope import QUALIFYING, edition, host_cities, years
-from kg.spans import SIGNS, Span
+from kg.spans import SIGNS
 from kg.statement import Mention, Statement
 from kg.text.needles import search
 
@@ -22,6 +22,8 @@ UNKNOWN = re.compile(
     r" in (?:the )?(?!(?:event|race|final|competition|tournament|games|process|end|front|total|time)\b)"
     r"(?!(?:all|both|only|just|what|an?|his|her|their)\b)[a-z]"
 )
+#: An event before a medal that is not known: `won the women's cross-country, ahead of Ana, who took silver`.
+UNNAMED = re.compile(r"\b(?:men|women)['’]s [a-z]")
 #: What follows is said of something else.
 STOP = re.compile(r"[,;:]")
 #: The event of the sentence before.
@@ -32,18 +34,22 @@ RIVAL = re.compile(
     r"|,? but (?:\w+ ){0,4}$"
 )
 #: Who is with an athlete and wins no medal of that nation.
-STAFF = re.compile(r"\b(?:guide|pilot|coach|physio\w*|manager|doctor)\b", re.IGNORECASE)
+WITH = re.compile(rf"\b(?:{STAFF})\b", re.IGNORECASE)
 #: Headings of sections about rounds of an event.
 ROUND = re.compile(
-    r"^(?!final (?:round|classification|results?)\b)(?:.*\b)?(?:heats?|(?:semi|quarter)-?finals?|rounds?|qualif\w+"
+    r"(?!.*\bfinal$|(?:final|medal|gold medal|championship) rounds?\b|(?:general|overall|final) classification)"
+    r"(?:.*\b)?(?:heats?|(?:semi|quarter)-?finals?|rounds?|qualif\w+"
     r"|prelim\w+|repechages?|pools?|groups?|final [B-F]|[B-F] final|bronze|\d+th[ -]place|classification)\b",
     re.IGNORECASE,
 )
 #: What was done before what the article is about.
 EARLIER = re.compile(r" had (?:(?:also|already|previously) )?(?:won|taken|claimed|earned|finished|come|placed)\b")
 SEX = re.compile(r"\b(?:[Mm]en|[Ww]omen)['’]s\b")
-WEIGHT = re.compile(r"\b\d+(?=[ -]?kg\b)")
-IN_PLACE = re.compile(f" (?:in|at) (?:the )?{SIGNS['name']}")
+#: A weight class: a lift has no such words behind it.
+WEIGHT = re.compile(r"\b(\d+(?:\.\d+)?)[ -]?kg (?:class|category|division|event|final|gold|silver|bronze)\b")
+IN_PLACE = re.compile(f" in ({SIGNS['name']})")
+#: What tells of a place that a contest was held there.
+HELD = re.compile(r"\b(?:held|took place|staged|contested|venues?|hosted)\b")
 #: A medal for each of several nations: there may be two of bronze.
 SHARED = re.compile(r"(?:the |two )*bronze medals", re.IGNORECASE)
 CLASS = re.compile(r"\b(?:[TFSBH]|S[BMLHU]|LW|WH|PR|KL|VL|BC)\d{1,2}\b|\bcategory \d+\b")
@@ -67,7 +73,7 @@ def medal(scene: Scene, match: Match) -> Iterator[Statement]:
 
 def _in_a_round(scene: Scene) -> bool:
     """Whether the section of an event's article is about one of its rounds: a place there is none in the event."""
-    return scene.page.topic.about == "event" and ROUND.search(scene.context.heading) is not None
+    return scene.page.topic.about == "event" and ROUND.match(scene.context.heading) is not None
 
 
 def _own_contest(scene: Scene, match: Match) -> Mention | None:
@@ -76,21 +82,25 @@ def _own_contest(scene: Scene, match: Match) -> Mention | None:
     if event is None:
         return None
     words, own = scene.masked.words(0, match.end), gender(event.text)
-    sexes, weights = {gender(each) for each in SEX.findall(words)} - {""}, set(WEIGHT.findall(words))
-    other = (own and sexes - {own}) or weights - set(WEIGHT.findall(event.text))
+    sexes, weights = {gender(each) for each in SEX.findall(words)} - {""}, WEIGHT.findall(words)
+    other = (own and sexes - {own}) or any(weight not in event.text for weight in weights)
     return None if other else event
 
 
 def _decided(scene: Scene, match: Match) -> Mention | None:
-    """The article's event where a sentence may say who won it: not in a section about one of its rounds."""
+    """The article's event where a sentence may say who won it: it is about no round, no other event, no other place."""
     return None if _in_a_round(scene) or _elsewhere(scene, match) else _own_contest(scene, match)
 
 
 def _elsewhere(scene: Scene, match: Match) -> bool:
-    """Whether what a match says was in a place that is not the known city of the Games: `won gold in Apeldoorn`."""
+    """Whether what a match says was in a place that neither is the city of the Games nor held a contest of them."""
     games, behind = scene.page.topic.games, IN_PLACE.match(scene.masked.text, match.end)
     known = host_cities(scene, games.text) if games is not None else set()
-    return behind is not None and bool(known) and scene.masked.at[behind.end() - 1].value not in known
+    if behind is None or not known:
+        return False
+    place = scene.masked.at[behind.start(1)].value
+    said = (sentence.piece.text for _, sentence in scene.page.article.sentences())
+    return place not in known and not any(place in words and HELD.search(words) for words in said)
 
 
 def won(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -148,7 +158,7 @@ def _sides(scene: Scene, match: Match) -> list[Side]:
     lands = [scene.nation(span.value) for span in spans if span.kind in ("nation", "adjective")]
     own = None if RIVAL.search(scene.masked.text, 0, match.start) else scene.page.topic.nation
     shared = lands[0] if len(lands) == 1 else None if lands else _for(scene, match) or own
-    people = [who for who, named in scene.people(match, "who", shared) if not STAFF.search(named.capacity)]
+    people = [who for who, named in scene.people(match, "who", shared) if not WITH.search(named.capacity)]
     if any(span.kind in ("name", "venue") for span in spans):
         if any(" " not in who.text and scene.gazetteer.person(who.text) is None for who in people):
             return []  # surnames alone, of people that the article does not know
@@ -167,10 +177,6 @@ def _contests(scene: Scene, match: Match, games: Mention) -> list[Mention]:
     Pages of delegations follow athletes through heats: there a place in an event that the sentence does not name is
     no place in its final.
     """
-    stop = STOP.search(scene.masked.text, match.end)
-    reach = scene.masked.within(0, stop.start() if stop else None)
-    aside = _aside(scene, match)
-    here = [span for span in reach if span.kind == "event" and span not in aside]
     if "event" not in match.slots and UNKNOWN.match(scene.masked.text, match.end):
         return []
     if "event" in match.slots:
@@ -178,10 +184,12 @@ def _contests(scene: Scene, match: Match, games: Mention) -> list[Mention]:
     elif before := [span for span in scene.masked.within(0, match.start) if span.kind == "event"]:
         words = [before[-1].text]
     else:
-        words = [span.text for span in here]
+        words = _near(scene, match)
     if words:
         found = [_contest(scene, match, each, games) for each in _completed(words)]
         return [each for each in found if each is not None] if all(found) else []
+    if UNNAMED.search(scene.masked.text, 0, match.end):
+        return []
     told = match.words("award")
     pointed = POINTED.search(scene.masked.words(0, match.end)) is not None
     in_a_heat = scene.page.topic.about == "delegation" and not COLOUR.search(told) and not pointed
@@ -192,11 +200,13 @@ def _contests(scene: Scene, match: Match, games: Mention) -> list[Mention]:
     return [spoken] if spoken is not None and spoken.part("games") == games else []
 
 
-def _aside(scene: Scene, match: Match) -> list[Span]:
-    """What stands between the one who won and the medal: `Ana, who was fifth in the slalom, won gold`."""
-    _, who = match.slots.get("who", (0, 0))
-    award, _ = match.slots.get("award", (0, 0))
-    return scene.masked.within(who, award) if "event" not in match.slots else []
+def _near(scene: Scene, match: Match) -> list[str]:
+    """The events in a match's clause, but those told between who won and the medal: `Ana, fifth in the slalom, won`."""
+    stop = STOP.search(scene.masked.text, match.end)
+    (_, who), (award, _) = match.slots.get("who", (0, 0)), match.slots.get("award", (0, 0))
+    aside = scene.masked.within(who, award)
+    reach = scene.masked.within(0, stop.start() if stop else None)
+    return [span.text for span in reach if span.kind == "event" and span not in aside]
 
 
 def _same(scene: Scene, match: Match) -> bool:
@@ -226,7 +236,7 @@ def _contest(scene: Scene, match: Match, words: str, games: Mention) -> Mention 
     who = people[0] if len(people) == 1 else None
     words = re.sub(r"^the ", "", words)
     sex = gender(words) or _gender(scene, match)
-    classes = set(CLASS.findall(scene.sentence.piece.text)) - set(CLASS.findall(words))
+    classes = set() if CLASS.search(words) else set(CLASS.findall(scene.sentence.piece.text))
     full = named(words, sex) if sex and not gender(words) else words
     if len(classes) == 1:
         full += f" {classes.pop()}"

@@ -11,6 +11,7 @@ from kg.patterns import Match
 from kg.relations._entries import Side, measured
 from kg.relations._entries import entered as told
 from kg.scene import Scene
+from kg.spans import Span
 from kg.statement import Mention, Statement
 from kg.text.needles import search
 from kg.text.numbers import number
@@ -31,8 +32,17 @@ def athlete(scene: Scene, match: Match) -> Iterator[Statement]:
     for who, _ in scene.people(match, "who", _own(scene, match)):
         for span in filter(scene.fits, scene.spans(match, "doer")):
             known = scene.gazetteer.person(who.text)
+            if _once(scene, span):
+                continue
             if who.kind == "Person" and (known or " " in who.text) and not scene.does(known, span.value):
                 yield scene.voice(match).says(who, "sport", Mention("Sport", span.value, at=scene.at))
+
+
+def _once(scene: Scene, span: Span) -> bool:
+    """Whether a sport that somebody did is another than that of the section: `Ana, a former triple jumper`."""
+    section, family = scene.context.sport, scene.page.lexicon.family
+    former = scene.sentence.piece.text.endswith("former ", 0, span.start)
+    return former and section is not None and family(section.text) != family(span.value)
 
 
 def _own(scene: Scene, match: Match) -> Mention | None:

@@ -27,6 +27,7 @@ BUILT = re.compile(r"(?:Stadium|Arena|Stadion|Estadio|Estádio|Velodrome) ")
 #: What stands behind a name and is none of it.
 OWNER, BEHIND = re.compile(r"['’]s?$"), re.compile(r"['’]s?$|[.,]+$")
 AFTER_NAME = re.compile(r"(?:['’]s|['’]|[.,]+)$")
+INITIAL = re.compile(r"[A-Z]\.")
 ORIGIN = re.compile(r"-(?:born|based|raised|trained|seeded|ranked|time|year-old|selected)$")
 FUNCTION = frozenset(
     "a an the this that these those it its he his she her they their them we our i in on at by for from to with as of "
@@ -98,11 +99,15 @@ def _offsets(chunk: re.Match[str]) -> list[tuple[int, int]]:
 
 
 def is_function(word: str) -> bool:
-    """Whether a word, capitalised or not, is no part of a name: `The`, `During`, `Chechnya-born`.
+    """Whether a word, capitalised or not, is no part of a name: `The`, `During`, `Chechnya-born`; the initial `A.` is.
 
     >>> is_function("During"), is_function("California-based"), is_function("Two-time"), is_function("Ana")
     (True, True, True, False)
+    >>> is_function("A"), is_function("A.")
+    (True, False)
     """
+    if INITIAL.fullmatch(word):
+        return False
     return word.lower().rstrip(".,'’") in FUNCTION or ("-" in word and ORIGIN.search(word) is not None)
 
 
