@@ -33,6 +33,8 @@ OFFICE = re.compile(
 _NEXT = "".join(SIGNS[kind] for kind in ("name", "adjective", "series", "sport"))
 #: Who bears the next flag: where what is said of a match ends.
 NEXT = re.compile(rf"[;.]|, (?:who|whose|which) | (?:and|while|with|but) (?:[^ ]+ ){{0,2}}[{_NEXT}]")
+#: What a list of people of several nations is of.
+BEARERS = re.compile(r"\bbearers (?:\w+ )*$")
 #: Others right before their flag: `Greece and closed by the hosts, whose flag`.
 _LAND = f"[{SIGNS['nation']}{SIGNS['adjective']}]"
 OF_OTHERS = re.compile(rf"(?<!{_LAND})(?<!{_LAND},) whose $")
@@ -140,22 +142,26 @@ def _clause(scene: Scene, match: Match) -> str:
 
 def flag_bearer(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who carried the flag of which delegation, at which ceremonies."""
-    voice = scene.voice(match)
-    nation = _bearing(scene, match)
-    team = delegation(scene.page.topic.games, nation)
-    if team is None:
-        return
-    people = list(scene.people(match, "who", nation))
+    voice, bearers = scene.voice(match), list(_bearers(scene, match))
     found: list[Mention | None] = [*scene.ceremonies(_reach(scene, match))]
-    if len(people) == len(found) == 2:
+    if len(bearers) == len(found) == 2:
         found = []  # the first may be the bearer at one of them, the second at the other
-    for who, _ in people:
-        if who.kind != "Person" or _of_another(who, team):
-            continue
+    for who, team in bearers:
         for ceremony in found or [None]:
             yield from appears(appearance("flag-bearer", who, voice, ceremony, team), voice)
             if ceremony is not None and _in_parade(scene, ceremony):
                 yield from appears(appearance("parade", team, voice, ceremony, team), voice)
+
+
+def _bearers(scene: Scene, match: Match) -> Iterator[tuple[Mention, Mention]]:
+    """The people of a match, each with the delegation whose flag it was: those of a list of bearers tell their own."""
+    nation = _bearing(scene, match)
+    listed = BEARERS.search(scene.masked.words(match.start, match.slots["who"][0])) is not None
+    each = listed and any(who.part("nation") for who, _ in scene.people(match, "who"))
+    for who, _ in scene.people(match, "who", None if each else nation):
+        team = delegation(scene.page.topic.games, who.part("nation") if each else nation)
+        if who.kind == "Person" and team is not None and not _of_another(who, team):
+            yield who, team
 
 
 def _in_parade(scene: Scene, ceremony: Mention) -> bool:

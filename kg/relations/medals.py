@@ -65,7 +65,8 @@ def medal(scene: Scene, match: Match) -> Iterator[Statement]:
     if games is None or undone or _of_another_year(scene, match, games):
         return
     sides, won = _sides(scene, match), places(match)
-    if SHARED.fullmatch(match.words("award")) and len({side.nation for side in sides}) == len(sides):
+    shared = SHARED.fullmatch(match.words("award")) or " shared " in match.masked.words(match.start, match.end)
+    if shared and len({side.nation for side in sides}) == len(sides):
         won *= len(sides)
     for contest, side, place in _aligned(_contests(scene, match, games), sides, won):
         yield from placed(scene, contest, side, place, match)

@@ -92,7 +92,7 @@ def ranked(scene: Scene, match: Match) -> Iterator[Statement]:
         team = delegation(topic.games, scene.nation(span.value))
         if team is not None and topic.about == "games" and rank is not None:
             yield voice.says(team, "rank", rank)
-            for slot in ("gold", "total"):
+            for slot in ("gold", "silver", "bronze", "total"):
                 count = number(match.words(slot)) if slot in match.slots else None
                 if count is not None:
                     yield voice.says(team, slot, count)
