@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from kg.cells import team_size
+from kg.columns import phase
 from kg.makers import delegation, enters, result, squad
 from kg.page import Voice
 from kg.patterns import Match
@@ -29,6 +30,12 @@ class Side:
 
     people: tuple[Mention, ...]
     nation: Mention | None
+
+
+def part(scene: Scene) -> str:
+    """The part of an event that the section is about, as its heading has it: a round, a run; nothing for the whole."""
+    heading = scene.context.heading
+    return phase(heading, scene.page.lexicon) or (heading if "qualif" in heading.lower() else "")
 
 
 def entered(scene: Scene, contest: Mention, side: Side, voice: Voice) -> tuple[Mention | None, list[Statement]]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from kg.cells import team_size
 from kg.context import gender, named
 from kg.patterns import STAFF, Match
-from kg.relations._entries import COLOUR, PLACES, Side, placed, places
+from kg.relations._entries import COLOUR, PLACES, Side, part, placed, places
 from kg.scene import Scene
 from kg.scope import QUALIFYING, edition, host_cities, years
 from kg.spans import SIGNS
@@ -23,25 +23,17 @@ UNKNOWN = re.compile(
     r"(?!(?:all|both|only|just|what|an?|his|her|their)\b)[a-z]"
 )
 #: An event before a medal that is not known: `won the women's cross-country, ahead of Ana, who took silver`.
-UNNAMED = re.compile(r"\b(?:men|women)['’]s [a-z]")
+UNNAMED = re.compile(
+    r"\b(?:men|women)['’]s (?!(?:team|side|squad|national|crew|pair|duo|gold|silver|bronze|title|final)\b)[a-z]"
+)
 #: What follows is said of something else.
 STOP = re.compile(r"[,;:]")
 #: The event of the sentence before.
 POINTED = re.compile(r"\b(?:[Ii]n that (?:race|event|final)|in the same (?:race|event))\b")
-#: Behind these a name without a nation may be of any: `lost to Ana Bo, who won gold`.
-RIVAL = re.compile(
-    r"\b(?:lost to|losing to|(?:beaten|defeated|eliminated|thrown|pursued) by|behind|met|faced|trailed|rival|against)\b"
-    r"|,? but (?:\w+ ){0,4}$"
-)
 #: Who is with an athlete and wins no medal of that nation.
 WITH = re.compile(rf"\b(?:{STAFF})\b", re.IGNORECASE)
-#: Headings of sections about rounds of an event.
-ROUND = re.compile(
-    r"(?!.*\bfinal$|(?:final|medal|gold medal|championship) rounds?\b|(?:general|overall|final) classification)"
-    r"(?:.*\b)?(?:heats?|(?:semi|quarter)-?finals?|rounds?|qualif\w+"
-    r"|prelim\w+|repechages?|pools?|groups?|final [B-F]|[B-F] final|bronze|\d+th[ -]place|classification)\b",
-    re.IGNORECASE,
-)
+#: Parts of an event in which it is decided.
+DECIDING = re.compile(r"gold medal .*|final a", re.IGNORECASE)
 #: What was done before what the article is about.
 EARLIER = re.compile(r" had (?:(?:also|already|previously) )?(?:won|taken|claimed|earned|finished|come|placed)\b")
 SEX = re.compile(r"\b(?:[Mm]en|[Ww]omen)['’]s\b")
@@ -74,7 +66,8 @@ def medal(scene: Scene, match: Match) -> Iterator[Statement]:
 
 def _in_a_round(scene: Scene) -> bool:
     """Whether the section of an event's article is about one of its rounds: a place there is none in the event."""
-    return scene.page.topic.about == "event" and ROUND.match(scene.context.heading) is not None
+    words = part(scene) if scene.page.topic.about == "event" else ""
+    return bool(words) and DECIDING.fullmatch(words) is None
 
 
 def _own_contest(scene: Scene, match: Match) -> Mention | None:
@@ -157,7 +150,9 @@ def _sides(scene: Scene, match: Match) -> list[Side]:
         person = scene.subject(match)
         return [Side((person,), person.part("nation") or _for(scene, match))] if person else []
     lands = [scene.nation(span.value) for span in spans if span.kind in ("nation", "adjective")]
-    own = None if RIVAL.search(scene.masked.text, 0, match.start) else scene.page.topic.nation
+    # Behind these a name without a nation may be of any: `lost to Ana Bo, who won gold`.
+    rival = search(scene.page.lexicon.words["prose"]["rivals"], scene.masked.words(0, match.start))
+    own = None if rival else scene.page.topic.nation
     shared = lands[0] if len(lands) == 1 else None if lands else _for(scene, match) or own
     people = [who for who, named in scene.people(match, "who", shared) if not WITH.search(named.capacity)]
     if any(span.kind in ("name", "venue") for span in spans):

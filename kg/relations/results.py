@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from kg.columns import phase
 from kg.gazetteer import fitting
 from kg.makers import enters, result
 from kg.page import Voice
 from kg.patterns import Match
-from kg.relations._entries import Side, measured
+from kg.relations._entries import Side, measured, part
 from kg.relations._entries import entered as told
 from kg.scene import Scene
 from kg.spans import Span
@@ -32,13 +31,13 @@ def athlete(scene: Scene, match: Match) -> Iterator[Statement]:
     for who, _ in scene.people(match, "who", _own(scene, match)):
         for span in filter(scene.fits, scene.spans(match, "doer")):
             known = scene.gazetteer.person(who.text)
-            if _once(scene, span):
+            if _formerly(scene, span):
                 continue
             if who.kind == "Person" and (known or " " in who.text) and not scene.does(known, span.value):
                 yield scene.voice(match).says(who, "sport", Mention("Sport", span.value, at=scene.at))
 
 
-def _once(scene: Scene, span: Span) -> bool:
+def _formerly(scene: Scene, span: Span) -> bool:
     """Whether a sport that somebody did is another than that of the section: `Ana, a former triple jumper`."""
     section, family = scene.context.sport, scene.page.lexicon.family
     former = scene.sentence.piece.text.endswith("former ", 0, span.start)
@@ -141,9 +140,8 @@ def withdrew(scene: Scene, match: Match) -> Iterator[Statement]:
 
 def unfinished(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who did not start, or not finish, in the article's event."""
-    event, voice, heading = scene.contest, scene.voice(match), scene.context.heading
-    part = bool(phase(heading, scene.page.lexicon)) or "qualif" in heading.lower()
-    if event is None or (part and "whole" not in match.slots):
+    event, voice = scene.contest, scene.voice(match)
+    if event is None or (part(scene) and "whole" not in match.slots):
         return
     status = voice.code("DNS" if match.words("status") == "start" else "DNF")
     for order, (who, _) in enumerate(scene.people(match, "who")):
