@@ -17,6 +17,7 @@ from kg.page import Page, Voice
 from kg.patterns import ONE, Match
 from kg.spans import SIGNS, Masked, Span
 from kg.statement import Mention, Passage
+from kg.text.needles import search
 
 PIECE = re.compile(ONE)
 ONE_OF = re.compile(r",? (?:was|is|has been) ")
@@ -48,8 +49,6 @@ CATEGORY = re.compile(r" category(?=$| \()")
 WEIGHT = re.compile(r"(?<=weight),? \(?[+−–-]?\d+[ -]?kg\)?$")
 #: Titles that go with given names: `Sir Philip`.
 KNIGHT = re.compile(r"Sir|Dame")
-#: Who has to do with a sport and does not do it.
-OFFICIAL = re.compile(r"\b(?:coach|referee|judge|umpire|official|broadcaster|commentator)\b", re.IGNORECASE)
 #: Headings of sections about one of several events: `Sitting`.
 CLASS = re.compile(r"(?:Sitting|Standing|Visually impaired|[A-Z]{1,2}\d{1,2}(?:[–-]\d{1,2})?)(?: class)?")
 PLURAL = re.compile(r"[a-z]s$")
@@ -185,7 +184,7 @@ class Scene(NamedTuple):
         sports = [span.value for span in before if span.kind in ("doer", "sport") and self.fits(span)]
         first = before[0].start if before else name.start
         capacity = self.sentence.piece.text[first : name.start].strip(" ,")
-        if OFFICIAL.search(capacity):
+        if search(self.page.lexicon.words["prose"]["officials"], capacity):
             sports, before = [], []
         note = "athlete" if any(span.kind in ("athlete", "doer", "sport") for span in before) else ""
         return Named(

@@ -9,7 +9,7 @@ from kg.makers import appearance, appears, delegation
 from kg.page import Voice
 from kg.patterns import Match
 from kg.relations._places import located
-from kg.scene import KIND, OFFICIAL, ONE_OF, Scene
+from kg.scene import KIND, ONE_OF, Scene
 from kg.scope import host_cities
 from kg.spans import SIGNS
 from kg.statement import Mention, Statement
@@ -24,12 +24,6 @@ FLAME = re.compile(r"\b(?:flame|cauldron|torch)\b", re.IGNORECASE)
 ASIDE = re.compile(r"[;:]|,? (?:who|which|whose) ")
 #: Roles of those who begin the Games: none is played at a closing ceremony.
 BEGINS = frozenset("opened-games lit-flame athletes-oath judges-oath coaches-oath".split())
-#: Who speaks at a ceremony: the holder of an office.
-OFFICE = re.compile(
-    r"\b(?:president|chair\w*|head|mayor|minister|secretary|director|chief|governor|leader|premier|king|queen|prince|"
-    r"princess|emperor|duke|chancellor)\b",
-    re.IGNORECASE,
-)
 _NEXT = "".join(SIGNS[kind] for kind in ("name", "adjective", "series", "sport"))
 #: Who bears the next flag: where what is said of a match ends.
 NEXT = re.compile(rf"[;.]|, (?:who|whose|which) | (?:and|while|with|but) (?:[^ ]+ ){{0,2}}[{_NEXT}]")
@@ -83,10 +77,11 @@ def _plays(word: str, scene: Scene, match: Match) -> Iterator[Statement]:
     work = match.words("work").strip(QUOTES) or _sung(scene, match)
     if ceremony is None:
         return
-    if word == "performance" and search(scene.page.lexicon.words["prose"]["anthems"], work):
+    words = scene.page.lexicon.words["prose"]
+    if word == "performance" and search(words["anthems"], work):
         word = "anthem"
     for who, named in scene.people(match, "who"):
-        if word == "athletes-oath" and OFFICIAL.search(named.capacity):
+        if word == "athletes-oath" and search(words["officials"], named.capacity):
             continue
         yield from appears(appearance(word, who, voice, ceremony), voice, named.capacity, work)
         if named.note == "athlete" and who.kind == "Person":
@@ -124,8 +119,8 @@ def spoke(scene: Scene, match: Match) -> Iterator[Statement]:
 def _in_office(scene: Scene, match: Match) -> bool:
     """Whether one who speaks holds an office; a surname alone is of one of whom that was said."""
     alone = " " not in match.words("who").removeprefix("The ")
-    before = scene.masked.words(0, match.start)
-    return alone or OFFICE.search(_clause(scene, match), len(before)) is not None
+    before = len(scene.masked.words(0, match.start))
+    return alone or search(scene.page.lexicon.words["prose"]["offices"], _clause(scene, match)[before:]) is not None
 
 
 def relayed(scene: Scene, match: Match) -> Iterator[Statement]:
