@@ -21,6 +21,8 @@ GENDERED = re.compile(
 )
 WORD = re.compile(r"\w+")
 PROPER = frozenset({"Nordic", "Star", "Flying", "Dragon", "Finn", "Yngling", "Tornado", "Laser", "Soling"})
+#: Headings of sections about one of several events: `Sitting`.
+CLASS = re.compile(r"(?:Sitting|Standing|Visually impaired|[A-Z]{1,2} ?\d{1,2}(?:[–-][A-Z]{0,2}\d{1,2})?)(?: class)?")
 ONLY_GENDER = re.compile(
     r"\W*(?:men|women|ladies|boys|girls|mixed|male|female)(?:['’]?s)?(?:\s+events?)?\W*", re.IGNORECASE
 )
@@ -205,6 +207,18 @@ def named(text: str, sex: str) -> str:
     if not sex or gender(text):
         return text
     return f"{sex.capitalize()} {' '.join(_lower(word) for word in text.split(' '))}"
+
+
+def of_class(event: Mention, heading: str, at: Passage) -> Mention:
+    """The event of a class, where a heading names one that the event's own name does not.
+
+    >>> of_class(Mention("Event", "Slalom"), "LW10", Passage("r", "h1", 9, 13, "LW10")).text
+    'Slalom, LW10'
+    """
+    if not CLASS.fullmatch(heading) or heading.lower() in event.text.lower():
+        return event
+    first, *others = heading.split(" ")
+    return replace(event, text=f"{event.text}, {' '.join((_lower(first), *others))}", at=at)
 
 
 def _lower(word: str) -> str:

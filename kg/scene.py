@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kg.article import Sentence
-from kg.context import ONLY_GENDER, Context, gender
+from kg.context import ONLY_GENDER, Context, gender, of_class
 from kg.gazetteer import Gazetteer, fitting
 from kg.names import Named, is_person
 from kg.page import Page, Voice
@@ -49,8 +49,6 @@ CATEGORY = re.compile(r" category(?=$| \()")
 WEIGHT = re.compile(r"(?<=weight),? \(?[+−–-]?\d+[ -]?kg\)?$")
 #: Titles that go with given names: `Sir Philip`.
 KNIGHT = re.compile(r"Sir|Dame")
-#: Headings of sections about one of several events: `Sitting`.
-CLASS = re.compile(r"(?:Sitting|Standing|Visually impaired|[A-Z]{1,2}\d{1,2}(?:[–-]\d{1,2})?)(?: class)?")
 PLURAL = re.compile(r"[a-z]s$")
 KIND = re.compile(r"\b(opening|closing)(?: and (closing))?(?: ceremon(?:y|ies)\b)?", re.IGNORECASE)
 
@@ -98,10 +96,8 @@ class Scene(NamedTuple):
     @property
     def contest(self) -> Mention | None:
         """The event that the article is about; in a section headed by a class its event of that class."""
-        event, heading = self.page.topic.event, self.context.heading
-        if event is None or not CLASS.fullmatch(heading) or heading.lower() in event.text.lower():
-            return event
-        return replace(event, text=f"{event.text}, {heading[0].lower()}{heading[1:]}", at=self.at)
+        event = self.page.topic.event
+        return of_class(event, self.context.heading, self.at) if event else None
 
     def spans(self, match: Match, slot: str) -> list[Span]:
         """The spans in a slot."""

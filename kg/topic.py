@@ -18,6 +18,10 @@ EVERY = "*"
 WHOLE = frozenset({"games", "ceremony", "parade"})
 #: Titles have far fewer signs, and what is longer takes long to match.
 LONGEST = 300
+#: What a page says about a sport that has more than one tournament.
+OF_BOTH = re.compile(
+    r"\bwomen['’]?s (?:tournament|event|competition|team|final)|^[=| ]+(?:wo)?men\b", re.IGNORECASE | re.MULTILINE
+)
 SLOTS = MappingProxyType(
     {"games": r"(?:The )?(.+?)", "series": r"([^\d]+?)", "nation": r"(.+?)", "sport": r"(.+?)", "event": r"(.+)"}
 )
@@ -105,8 +109,23 @@ def topic(article: Article, lexicon: Lexicon) -> Topic:
         return Topic("unknown")
     for form in lexicon.entries["titles"]:
         for found in read(article.title.text, form, lexicon, at):
-            return found
+            return _tournament(found, article, lexicon)
     return Topic("unknown")
+
+
+def _tournament(found: Topic, article: Article, lexicon: Lexicon) -> Topic:
+    """The topic of a page about a sport that is one tournament: its event, as the infobox calls it."""
+    if found.about != "sport" or found.sport is None or found.games is None or OF_BOTH.search(article.text):
+        return found
+    for field in article.infobox:
+        words = field.value.text
+        if field.key.text.lower() == "event" and lexicon.sports.find(words) == found.sport.text:
+            if found.sport.text.lower() not in lexicon.words["events"]["tournaments"].split(", "):
+                break
+            at = passage(article, f"i{field.number}", field.line)
+            parts = (("games", found.games), ("sport", found.sport))
+            return replace(found, about="event", event=Mention("Event", words, parts=parts, at=at))
+    return found
 
 
 def read(title: str, form: Entry, lexicon: Lexicon, at: Passage | None = None) -> Iterator[Topic]:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from kg.article import Piece
 from kg.lexicon import Entry, Lexicon
 from kg.names import is_person, people
+from kg.spans.capitals import VENUES
 from kg.text import clock, dates
 from kg.text.numbers import number
 
@@ -76,8 +77,12 @@ def _clock(piece: Piece, entry: Entry, _lexicon: Lexicon, _year: int | None) -> 
 
 
 def _place(piece: Piece, _entry: Entry, lexicon: Lexicon, _year: int | None) -> Iterator[Read]:
-    """`City, Country`, `City` or `City/City`."""
+    """`City, Country`, `City`, `City/City`, or one of them behind a venue."""
     words = [word.strip() for word in BRACKET.sub("", piece.text).split(",")]
+    if len(words) > 1 and VENUES.search(words[0]):
+        words = words[1:] if lexicon.nations.find(words[1]) is None else []
+    if not words:
+        return
     nation = lexicon.nations.find(words[-1]) if len(words) > 1 else None
     for city in words[0].split("/"):
         if city.strip():

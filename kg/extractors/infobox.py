@@ -1,5 +1,6 @@
 """Infobox lines, by `data/fields.toml`: which line of which article says what, and how its value is read."""
 
+import re
 from collections.abc import Iterator
 
 from kg.article import Field, Piece
@@ -7,11 +8,17 @@ from kg.cells import Reader, team_size
 from kg.cells import entry as enter
 from kg.lexicon import Entry
 from kg.makers import agent, appearance, appears
-from kg.names import Named, people
+from kg.names import CHUNK, Named, people
 from kg.page import Findings, Page, Voice
 from kg.statement import Mention, Passage, Statement, Value
 from kg.values import read
 
+#: Guides, as tables and sentences tell them.
+GUIDES = re.compile(
+    rf"\b[Gg]uide:? ({CHUNK.pattern})|\bguided by ({CHUNK.pattern})|({CHUNK.pattern}) as (?:his|her|their) guide"
+)
+#: Events of classes in which guides run or ski along.
+BLIND = re.compile(r"\bT1[12]\b|\bB[12]\b|\bPTVI\b|\b[Vv]isually impaired\b|\b[Bb]lind\b|\b[Tt]andem\b")
 KINDS = (("committee", "Organization"), ("broadcaster", "Organization"), ("city", "Place"), ("venue", "Place"))
 
 
@@ -103,13 +110,36 @@ def _ceremony(note: str) -> str:
 
 def _medallists(page: Page, field: Field, entry: Entry, event: Mention, voice: Voice) -> Iterator[Statement]:
     nation, names = _nation(page, entry), list(_named(page, field.value, entry))
-    together = team_size(event.text, page.lexicon) is not None
-    for group in [names] if together and names else [[each] for each in names]:
+    size = team_size(event.text, page.lexicon)
+    if size is None:
+        groups = [[each] for each in _guided(names, page.article.text, event.text)]
+    elif size and len(names) == 1 and names[0].name.count(" ") > 2:
+        groups = [[]]  # the names of several, run together: the nation's team all the same
+    else:
+        groups = [names] if names else []
+    for group in groups:
         made = enter(Reader(page, frozenset()), group, event, nation, voice)
         if made is not None:
             won, said = made
             yield from said
             yield voice.says(won, "medal", voice.code(entry["medal"]))
+
+
+def _guided(names: list[Named], text: str, event: str) -> Iterator[Named]:
+    """Those who compete, each with the guide behind: one whom the article calls so, or the second of a blind event."""
+    guides = {name for found in GUIDES.finditer(text) for name in found.groups() if name}
+    if len(names) == 2 and BLIND.search(event):
+        guides.add(names[1].name)
+    last: Named | None = None
+    for named in names:
+        if last is not None and named.name in guides:
+            last = last._replace(guide=named.name)
+            continue
+        if last is not None:
+            yield last
+        last = named
+    if last is not None:
+        yield last
 
 
 def _nation(page: Page, entry: Entry) -> Mention | None:

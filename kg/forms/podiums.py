@@ -9,6 +9,7 @@ from kg.columns import View
 from kg.context import ONLY_GENDER, Line, gender, genderless
 from kg.editions import CHAMPIONSHIPS, host, of_row
 from kg.grid import Row, Slot, filled
+from kg.makers import person
 from kg.names import Named
 from kg.page import Findings, Voice
 from kg.statement import Mention, Statement
@@ -36,9 +37,12 @@ def read(reader: Reader, view: View) -> Findings:
     if _down(view):
         yield from _lines(reader, view)
         return
+    teams: dict[str, Mention] = {}
     for row in view.grid.rows:
         if not row.group:
-            yield from told(reader, view, row, _row(reader, view, row), "no event and medallists are certain here")
+            said = list(_row(reader, view, row)) or list(_rosters(reader, view, row, teams))
+            teams = {} if view.slot(row, "event") else _squads(said)
+            yield from told(reader, view, row, said, "no event and medallists are certain here")
 
 
 def _lines(reader: Reader, view: View) -> Findings:
@@ -62,13 +66,47 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
         yield from host(reader, view, row, games, "podiums")
 
 
+def _squads(said: list[Statement]) -> dict[str, Mention]:
+    """The squad of each medal of a row that names no members."""
+    if any(each.property == "member" for each in said):
+        return {}
+    won = ((each.value, each.subject.part("competitor")) for each in said if each.property == "medal")
+    return {
+        medal.text: who for medal, who in won if isinstance(medal, Mention) and who is not None and who.kind == "Squad"
+    }
+
+
+def _rosters(reader: Reader, view: View, row: Row, squads: dict[str, Mention]) -> Iterator[Statement]:
+    """The members of squads, in a row below that of their nations."""
+    for name, squad in squads.items():
+        slot, team, contest = view.slot(row, name), squad.part("delegation"), squad.part("event")
+        if slot is not None and team is not None and contest is not None:
+            voice = reader.voice(slot, f"podiums/{name}")
+            for each in reader.names(slot):
+                member = person(each, voice.at, team.part("nation"), contest.part("sport"))
+                yield voice.says(squad, "member", member)
+
+
 def _medals(reader: Reader, view: View, row: Row, contest: Mention) -> Iterator[Statement]:
-    for name in MEDALS:
-        places = [column.index for column in view.columns if column.role == name]
-        cells = [found for index in places if (found := row.slots[index - 1])]
-        cells = list({cell.position: cell for cell in cells}.values())
-        if cells and not blank(cells[0].text):
-            yield from _medal(reader, contest, name, cells)
+    prizes = {name: cells for name in MEDALS if (cells := _cells(view, row, name))}
+    led = all(_leading(cells[0], reader) for cells in prizes.values())
+    for name, cells in prizes.items():
+        yield from _medal(reader, contest, name, cells, led=led)
+
+
+def _cells(view: View, row: Row, name: str) -> list[Slot]:
+    """The cells of a row for a medal, each once; none where the first says nothing."""
+    places = [column.index for column in view.columns if column.role == name]
+    cells = list({cell.position: cell for index in places if (cell := row.slots[index - 1])}.values())
+    return cells if cells and not blank(cells[0].text) else []
+
+
+def _leading(cell: Slot, reader: Reader) -> Mention | None:
+    """The nation that a cell begins with, before names that cannot be parted: `Hungary Ana Bo Eva Li …`."""
+    text, nations = cell.text.strip(), reader.page.lexicon.nations
+    match = nations.pattern.match(text)
+    name = nations.find(match["name"] or match["code"]) if match and not reader.names(cell) else None
+    return Mention("Nation", name, at=reader.at(cell)) if name else None
 
 
 def _through_editions(reader: Reader, view: View, row: Row) -> Mention | None:
@@ -95,15 +133,19 @@ def _class(whole: Mention | None, part: Mention | None) -> Mention | None:
     """The event that a row of an event's own page tells of: that event, or one of its classes (`Sitting`)."""
     if whole is None or part is None:
         return whole or part
+    if not genderless(part.text).strip():
+        return whole
     if gender(part.text) or part.text.lower() in whole.text.lower():
         return part
     return replace(whole, text=f"{whole.text}, {part.text[0].lower()}{part.text[1:]}", at=part.at)
 
 
-def _medal(reader: Reader, contest: Mention, name: str, cells: list[Slot]) -> Iterator[Statement]:
-    """The medallists of a cell; a mark may stand in the cell beside it."""
+def _medal(reader: Reader, contest: Mention, name: str, cells: list[Slot], *, led: bool = False) -> Iterator[Statement]:
+    """The medallists of a cell (`led` by a nation as the others of its row); a mark may stand in the cell beside it."""
     voice = reader.voice(cells[0], f"podiums/{name}")
     groups = _winners(reader, contest, cells[0], voice)
+    if not groups and led and team_size(contest.text, reader.page.lexicon) is not None:
+        groups = [([], _leading(cells[0], reader))]
     for names, nation in groups:
         crew = crew_of(cells[0].text, reader.page.lexicon) if len(groups) == 1 else ""
         made = entry(reader, names, contest, nation, voice, crew)

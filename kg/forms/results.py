@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.cells import Reader, blank, crew_of, entry, event, mark, medal, rank, status, team_size, told
 from kg.columns import MEASURES, View, phase
-from kg.context import gender
+from kg.context import gender, of_class
 from kg.grid import Row, Slot
 from kg.makers import enters, person, result
 from kg.names import Named, is_person
@@ -94,10 +94,11 @@ def _measures(reader: Reader, view: View, row: Row, name: str, subject: Mention)
     """What a competitor got in one phase: each cell read once, however many columns it spans.
 
     Of several marks the last is the result (points behind a distance, an adjusted time behind a time); the others
-    count only in another unit.
+    count only in another unit. The points of a league are no mark.
     """
     cells = [(column.role, row.slots[column.index - 1]) for column in view.columns if column.phase == name]
-    filled = {slot.position: (role, slot) for role, slot in cells if slot and role in READ and not blank(slot.text)}
+    wanted = READ - MEASURES if view.has("league") else READ
+    filled = {slot.position: (role, slot) for role, slot in cells if slot and role in wanted and not blank(slot.text)}
     last = [slot.position for role, slot in filled.values() if role in MEASURES][-1:]
     unit = _unit(reader, subject)
     for role, slot in filled.values():
@@ -138,8 +139,12 @@ def _event(reader: Reader, view: View, row: Row) -> Mention | None:
     slot = view.slot(row, "event")
     if slot is not None or view.has("event"):
         return event(reader, view, slot.text, reader.at(slot)) if slot and not blank(slot.text) else None
-    if reader.page.topic.about == "event":
-        return reader.page.topic.event
+    if (own := reader.page.topic.event) is not None:
+        return next(
+            (part for line in reversed(view.context.lines) if (part := of_class(own, line.text, line.at)) != own), own
+        )
+    if reader.page.topic.about == "qualification":
+        return None  # ranks are those of a ranking or of another event
     line = view.context.label(reader.page.lexicon)
     if line is None or phase(line.text, reader.page.lexicon):
         return _of_gender(reader, view)

@@ -30,6 +30,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _BULLET = re.compile(r"(?P<indent>[ \t]*+)(?P<marks>-++)(?:[ \t]++|$)")
 _MOST_CELLS = 10_000  # a line with more bars is no row of a table
 _DEEPEST = 6  # levels of headings
+_TERM = ";"
 _INDENT = 2  # blanks that make an item one level deeper
 
 
@@ -203,6 +204,8 @@ def _items(text: str, run: list[_Line], count: _Count) -> Iterator[Item]:
 def _paragraph(text: str, run: list[_Line], count: _Count) -> Paragraph:
     first, last = run[0].start, run[-1].end
     sentences = []
+    if text.startswith(_TERM, first):  # a term that a list defines: the bold line above it
+        first += len(_TERM)
     for start, end in split(text[first:last]):
         count.sentences += 1
         sentences.append(Sentence(count.sentences, _piece(text, first + start, first + end)))

@@ -8,7 +8,7 @@ from kg.lexicon import Lexicon
 from kg.names import CHUNK
 from kg.spans.kinds import Known, Span, Text
 
-LINKED = re.compile(rf"{CHUNK.pattern}(?: & {CHUNK.pattern})*")
+LINKED = re.compile(rf"{CHUNK.pattern}(?:(?: & |/){CHUNK.pattern})*")
 HIDDEN = "\n"
 CODE = re.compile(r"[A-Z]{1,4}\d[\w.]*")
 COMMON = frozenset(
@@ -17,8 +17,8 @@ COMMON = frozenset(
 )
 VENUE_WORDS = frozenset(
     "stadium arena centre center park hall dome velodrome plaza gymnasium oval pool palace rink course garden field "
-    "ground complex stadion circuit forum hills beach marina messe budokan estadio estádio coliseo coliseum speedway"
-    "".split()
+    "ground complex stadion circuit forum hills beach marina hub messe budokan estadio estádio coliseo coliseum "
+    "speedway".split()
 )
 VENUES = re.compile(rf"\b(?:{'|'.join(sorted(word.capitalize() for word in VENUE_WORDS))})\b")
 SMALL = re.compile(r"$| [a-z]")
@@ -34,7 +34,7 @@ FUNCTION = frozenset(
     "during after before while when although though however but and or nor if so since because both many most some all "
     "each every another other others first second third one two three four five no not there here then also only due "
     "despite until upon among between following according including under over through what who which where why how "
-    "once additionally meanwhile later earlier afterwards finally unlike like about around per such was were is are "
+    "once additionally meanwhile later earlier afterwards finally unlike like about around such was were is are "
     "had has have did do does will would could should may might must can besides alongside instead "
     "reigning defending".split()
 )

@@ -12,7 +12,7 @@ MONTHS = "january february march april may june july august september october no
 #: Words without one of which there is no date but one in figures alone.
 MONTH_WORDS = frozenset([*MONTHS, *(month[:3] for month in MONTHS), "sept"])
 _M = "|".join(f"{month}|{month[:3]}\\.?" if len(month) > 4 else month for month in MONTHS) + "|sept\\.?"
-_TO = r"\s*(?:–|-|—|to|until|through|and)\s*"
+_TO = r"\s*(?:–|-|—|to|until|through|and|&)\s*"
 _D = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|:|\.\d)"
 _Y = r"(?:1[89]|20|21)\d\d"
 
@@ -53,6 +53,8 @@ def find(text: str, year: int | None = None) -> Iterator[Dates]:
     ['2014-03-08', '2014-07-10', '2013-05-02']
     >>> [(d.first.isoformat(), d.last.isoformat()) for d in find("on October 3, 4 and 5, 1994")]
     [('1994-10-03', '1994-10-05')]
+    >>> [(d.first.isoformat(), d.last.isoformat()) for d in find("12 & 14 February 2022")]
+    [('2022-02-12', '2022-02-14')]
     >>> [(d.first.isoformat(), d.last.isoformat()) for d in find("from October 29 to November 6, 2005")]
     [('2005-10-29', '2005-11-06')]
     """
