@@ -12,6 +12,7 @@ from kg.statement import Mention, Statement
 
 CHAMPIONSHIPS = re.compile(r"(?:World|European|Asian|African|Pan American|Oceanian?) Championships")
 NO_CITY = re.compile(r"[\d()/]| and |\b(?:Games|Olympics|Paralympics|Championships?)\b")
+YEARS = re.compile(rf"{YEAR}\s*")
 SPAN = re.compile(rf"\b{YEAR}\s*[–-]\s*{YEAR}\b|\ball[- ]time\b", re.IGNORECASE)
 
 
@@ -35,15 +36,18 @@ def host(reader: Reader, view: View, row: Row, games: Mention, form: str) -> Ite
 
 
 def city_of(text: str, lexicon: Lexicon, *, after_year: bool = False) -> str:
-    """The city that a cell names, without what it lies in; nothing where none is certain.
+    r"""The city that a cell names, without what it lies in; nothing where none is certain.
 
     >>> from kg.lexicon import load
     >>> [city_of(text, load()) for text in ("Örnsköldsvik", "Atlanta, Georgia", "Moscow[a]", "Thailand", "Cancelled")]
     ['Örnsköldsvik', 'Atlanta', 'Moscow', '', '']
     >>> city_of("1988 Seoul details", load(), after_year=True), city_of("1988 Games", load(), after_year=True)
     ('Seoul', '')
+    >>> [city_of(text, load(), after_year=True) for text in ("1984 Stoke Mandeville\nNew York", "1988\nSeoul")]
+    ['Stoke Mandeville', 'Seoul']
     """
-    words = DETAILS.sub("", FOOTNOTED.sub("", " ".join(text.split())))
+    first = text.strip().split("\n")[0]
+    words = DETAILS.sub("", FOOTNOTED.sub("", " ".join((text if YEARS.fullmatch(first) else first).split())))
     if after_year:
         found = re.match(rf"{YEAR} (?=\S)", words)
         words = words[found.end() :] if found and edition(words, lexicon) is None else ""
