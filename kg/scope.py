@@ -22,6 +22,8 @@ IN_CITY = re.compile(f" (?:in|at) ({SIGNS['name']})")
 FIRST_IN_CITY = re.compile(f"(?:In|At) ({SIGNS['name']}),? [^,;]*$")
 #: What makes a number a year: `in 2012`, `in the 2017 final`.
 IN_YEAR = re.compile(r"\b[Ii]n(?: the)? $")
+#: What one is, between the name and the verb: `Ana Bo, the reigning world champion from Peru, finished fourth`.
+APPOSED = re.compile(r", (?:the|an?) [^,;.]*,")
 CLAUSE = re.compile(rf"[,;.:]| (?:that|who|which|while|whereas|but|as|after|before) | and (?:the )?[{SIDE}]")
 #: The same for places that are won: the words that tell how they were.
 MEANS = re.compile(rf"{CLAUSE.pattern}| (?:with|through|by|via|following|thanks to|based on) ")
@@ -287,6 +289,10 @@ def excepted(scene: Scene, match: Match) -> str:
 def _reach(scene: Scene, match: Match) -> str:
     """The words that a pattern's exceptions are looked for in: the sentence, or all up to the end of the clause."""
     after = CLAUSE.search(scene.masked.text, match.end) if match.pattern.entry.get("reach") == "clause" else None
+    aside = APPOSED.match(scene.masked.text, match.slots["who"][1], match.end) if "who" in match.slots else None
+    if aside is not None:
+        last = after.start() if after else len(scene.masked.text)
+        return scene.masked.words(0, aside.start()) + scene.masked.words(aside.end(), last)
     return scene.masked.words(0, after.start()) if after else scene.sentence.piece.text
 
 

@@ -46,6 +46,7 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
         "won": medals.won,
         "beaten": medals.beaten,
         "duel": medals.duel,
+        "closed": medals.closed,
         "crew": crews.members,
         "crew-medal": crews.medal,
         "final": crews.final,

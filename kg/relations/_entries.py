@@ -79,12 +79,16 @@ def sporting(side: Side, contest: Mention) -> Mention:
 def measured(match: Match, subject: Mention, voice: Voice) -> Iterator[Statement]:
     """The mark, gap and rank that a match tells of a result, or of a part of one."""
     beside = [span.text for span in match.masked.within(*match.slots.get("who", (0, 0))) if span.kind == "mark"]
-    for slot, name in (("mark", "mark"), ("gap", "gap")):
-        words = match.words(slot) or (beside[0] if slot == "mark" and len(beside) == 1 else "")
-        if words and (read := marks.read(words)):
-            yield voice.says(subject, name, Quantity(SECONDS.sub(r"\1", words), read.value, read.unit, read.step))
+    yield from marked(subject, match.words("mark") or (beside[0] if len(beside) == 1 else ""), voice)
+    yield from marked(subject, match.words("gap"), voice, "gap")
     if (rank := number(match.words("rank"))) is not None:
         yield voice.says(subject, "rank", rank)
+
+
+def marked(subject: Mention, words: str, voice: Voice, name: str = "mark") -> Iterator[Statement]:
+    """A mark or gap as it is printed, where it is one."""
+    if words and (read := marks.read(words)):
+        yield voice.says(subject, name, Quantity(SECONDS.sub(r"\1", words), read.value, read.unit, read.step))
 
 
 def places(match: Match) -> list[int]:

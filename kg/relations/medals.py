@@ -7,7 +7,7 @@ from types import MappingProxyType
 from kg.cells import team_size
 from kg.context import gender, named
 from kg.patterns import STAFF, Match
-from kg.relations._entries import COLOUR, PLACES, Side, part, placed, places
+from kg.relations._entries import COLOUR, PLACES, Side, entered, marked, part, placed, places
 from kg.scene import Scene
 from kg.scope import QUALIFYING, edition, host_cities, years
 from kg.spans import SIGNS
@@ -15,7 +15,7 @@ from kg.statement import Mention, Statement
 from kg.text.needles import search
 
 PRONOUNS = MappingProxyType({"he": "men's", "she": "women's"})
-#: `A gold` may be one of several; `the gold` is that of the event spoken of.
+#: `A gold` may be one of several, unless it has a mark; `the gold` is that of the event spoken of.
 INDEFINITE = re.compile(r"an? ")
 #: A contest behind a medal that is no event that is known: `won gold in the floor`.
 UNKNOWN = re.compile(
@@ -44,6 +44,7 @@ IN_PLACE = re.compile(f" in ({SIGNS['name']})")
 HELD = re.compile(r"\b(?:held|took place|staged|contested|venues?|hosted)\b")
 #: A medal for each of several nations: there may be two of bronze.
 SHARED = re.compile(r"(?:the |two )*bronze medals", re.IGNORECASE)
+TIED = re.compile(r" (?:shared|tied for) ")
 CLASS = re.compile(r"\b(?:[TFSBH]|S[BMLHU]|LW|WH|PR|KL|VL|BC)\d{1,2}\b|\bcategory \d+\b")
 
 
@@ -57,7 +58,7 @@ def medal(scene: Scene, match: Match) -> Iterator[Statement]:
     if games is None or undone or _of_another_year(scene, match, games):
         return
     sides, won = _sides(scene, match), places(match)
-    shared = SHARED.fullmatch(match.words("award")) or " shared " in match.masked.words(match.start, match.end)
+    shared = SHARED.fullmatch(match.words("award")) or TIED.search(match.masked.text, match.start, match.end)
     if shared and len({side.nation for side in sides}) == len(sides):
         won *= len(sides)
     for contest, side, place in _aligned(_contests(scene, match, games), sides, won):
@@ -143,6 +144,19 @@ def duel(scene: Scene, match: Match) -> Iterator[Statement]:
         yield from placed(scene, event, Side((who,), who.part("nation")), place, match)
 
 
+def closed(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The last ones of the final of the article's event, each with the mark behind the name."""
+    event, voice = _decided(scene, match), scene.voice(match)
+    printed = [span for span in scene.spans(match, "who") if span.kind == "mark"]
+    for who, name in scene.people(match, "who"):
+        side = Side((who,), who.part("nation"))
+        got, said = entered(scene, event, side, voice) if event and side.nation else (None, [])
+        yield from said
+        own = next((span for span in printed if 0 <= span.start - name.end <= len(" (")), None)
+        if got is not None and own is not None:
+            yield from marked(got, own.text, voice)
+
+
 def _sides(scene: Scene, match: Match) -> list[Side]:
     """The people of a match, each with the nation told beside them, or else the nations."""
     spans = scene.spans(match, "who")
@@ -190,7 +204,8 @@ def _contests(scene: Scene, match: Match, games: Mention) -> list[Mention]:
     pointed = POINTED.search(scene.masked.words(0, match.end)) is not None
     in_a_heat = scene.page.topic.about == "delegation" and not COLOUR.search(told) and not pointed
     counted = any(span.kind == "number" for span in scene.spans(match, "award"))
-    if counted or INDEFINITE.match(told) or in_a_heat or not (pointed or _same(scene, match)):
+    timed = "mark" in match.slots and scene.page.topic.about == "event"
+    if counted or (INDEFINITE.match(told) and not timed) or in_a_heat or not (pointed or _same(scene, match)):
         return []
     spoken = _own_contest(scene, match) if scene.contest is not None else scene.memory.event
     return [spoken] if spoken is not None and spoken.part("games") == games else []
