@@ -78,6 +78,9 @@ _PRIZED = (
     f"{_S['ordinal']}|{_S['adjective']}|{_S['series']}|{_S['sport']}) ){{0,4}}"
 )
 
+#: What a city lies in: `Lima Province`, `British Columbia`, `Georgia`.
+_REGION = f"(?:(?:{_S['adjective']} )?{_S['name']}|{_S['nation']})"
+
 TYPES = MappingProxyType(
     {
         **_S,
@@ -88,7 +91,7 @@ TYPES = MappingProxyType(
         "names": f"{_NAME}(?:, {_NAME}){{0,9}}(?:,? and {_NAME})?",
         "venue": f"[{_S['venue']}{_S['name']}]",
         "stadium": _S["venue"],
-        "place": f"(?:{_S['name']}(?:(?:, {_S['name']})?, {_S['nation']})?|{_S['nation']}, {_S['nation']})",
+        "place": f"(?:{_S['name']}(?:(?:, {_REGION})?, {_S['nation']})?|{_S['nation']}, {_S['nation']})",
         "count": f"(?:[{_S['number']}]|(?<![a-z])an?(?= single| lone)|single|one)",
         "anthem": f"(?:[\\w{''.join(_S.values())}'’-]+ ){{0,3}}(?:[Aa]nthem|[Hh]ymn)(?: of (?:the )?{_S['nation']})?",
         "lands": f"(?:[Tt]he )?{_S['nation']}(?:(?:, (?:and )?| and )(?:the )?{_S['nation']}){{0,60}}",

@@ -54,9 +54,9 @@ def _named(scene: Scene, match: Match) -> list[str]:
 
 
 def _hosts(scene: Scene, match: Match, games: Mention) -> bool:
-    """Whether the place of a match may be the edition's host city."""
+    """Whether the place of a match, or what it lies in, may be the edition's host city."""
     places = [span.value for span in scene.spans(match, "place") if span.kind == "name"]
-    return all(in_host_city(scene, games.text, place) for place in places)
+    return not places or any(in_host_city(scene, games.text, place) for place in places)
 
 
 def host_nation(scene: Scene, match: Match) -> Iterator[Statement]:

@@ -244,7 +244,7 @@ def _completed(words: Sequence[str]) -> list[str]:
 def _contest(scene: Scene, match: Match, words: str, games: Mention) -> Mention | None:
     """An event by its words, with the gender and class that the sentence tells; none where two could be meant."""
     people = [person for person, _ in scene.people(match, "who")]
-    who = people[0] if len(people) == 1 else None
+    who = people[0] if len(people) == 1 else None if people else scene.subject(match)
     words = re.sub(r"^the ", "", words)
     sex = gender(words) or _gender(scene, match)
     classes = set() if CLASS.search(words) else set(CLASS.findall(scene.sentence.piece.text))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from types import MappingProxyType
 
 from kg.games import year
 from kg.makers import delegation, sport_squad
@@ -16,6 +17,7 @@ from kg.topic import WHOLE
 
 #: The sport in which medals were won: `, in equestrian`.
 IN_SPORT = re.compile(rf",? in (?:the )?{SIGNS['sport']}")
+ARTICLES = MappingProxyType({"a": 1, "an": 1, "no": 0})
 COUNTS = (("n", "competitors"), ("men", "men"), ("women", "women"), ("sports", "sports"))
 GENERAL = re.compile(r"background|competitors|delegation|summary|overview|participa|team|athletes", re.IGNORECASE)
 OVERALL = re.compile(rf"\b({ORDINAL}) overall\b", re.IGNORECASE)
@@ -72,7 +74,8 @@ def medals(scene: Scene, match: Match) -> Iterator[Statement]:
     if _of_others(scene, match) or _elsewhere(scene, match):
         return
     for slot in ("gold", "silver", "bronze", "total", "rank"):
-        count = number(match.words(slot)) if match.words(slot) else None
+        words = match.words(slot)
+        count = ARTICLES.get(words, number(words)) if words else None
         if subject is not None and count is not None:
             yield voice.says(subject, slot, count)
 
