@@ -40,11 +40,15 @@ def common(year: str, series: str) -> str:
 
     >>> common("2014", "Olympic Winter Games"), common("1996", "Paralympic Games"), common("1988", "Paralympics")
     ('2014 Winter Olympics', '1996 Summer Paralympics', '1988 Paralympics')
+    >>> common("2010", "Youth Olympics")
+    '2010 Summer Youth Olympics'
     """
     series = re.sub(r"^(Olympic|Paralympic) (Winter|Summer) Games$", r"\2 \1s", series)
     series = re.sub(r"\b(Olympic|Paralympic) Games$", r"\1s", series)
     if series in ("Olympics", "Paralympics") and int(year) >= 1994 and int(year) % 2 == 0:
         series = f"{'Winter' if int(year) % 4 else 'Summer'} {series}"
+    if series == "Youth Olympics" and int(year) % 2 == 0:
+        series = f"{'Summer' if int(year) % 4 else 'Winter'} {series}"
     return f"{year} {series}"
 
 

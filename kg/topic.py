@@ -18,6 +18,7 @@ EVERY = "*"
 WHOLE = frozenset({"games", "ceremony", "parade"})
 #: Titles have far fewer signs, and what is longer takes long to match.
 LONGEST = 300
+CHAMPIONSHIPS = re.compile(r"\bChampionships?\b")
 #: What a page says about a sport that has more than one tournament.
 OF_BOTH = re.compile(
     r"\bwomen['’]?s (?:tournament|event|competition|team|final)|^[=| ]+(?:wo)?men\b", re.IGNORECASE | re.MULTILINE
@@ -144,6 +145,8 @@ def read(title: str, form: Entry, lexicon: Lexicon, at: Passage | None = None) -
     sports, words = lexicon.sports, said.get("sport", "")
     sport = sports.find(words) or (sports.of_person(words) if form.get("people") else None)
     games = edition(said["games"], lexicon) if "games" in said else None
+    if games is not None and "sport" not in names:
+        sport = of_championships(games, lexicon)
     if form["about"] == "event-series":
         names, told = ["sport"], lexicon.sports_of(said["event"])
         sport = told[0] if len(told) == 1 else None
@@ -153,6 +156,20 @@ def read(title: str, form: Entry, lexicon: Lexicon, at: Passage | None = None) -
     found = _topic(form, said, known, at)
     put_off = lexicon.words["games"]
     yield replace(found, held=int(put_off.get(games or "", found.year or 0)) or None)
+
+
+def of_championships(games: str, lexicon: Lexicon) -> str | None:
+    """The sport that the name of championships tells.
+
+    >>> from kg.lexicon import load
+    >>> of_championships("2011 World Championships in Athletics", load()), of_championships("2012 Winter Games", load())
+    ('Athletics', None)
+    >>> of_championships("2011 IPC Alpine Skiing World Championships", load())
+    'Alpine skiing'
+    """
+    words = games.split() if CHAMPIONSHIPS.search(games) else []
+    stretches = (words[first:last] for first in range(len(words)) for last in range(len(words), first, -1))
+    return next((sport for each in stretches if (sport := lexicon.sports.find(" ".join(each)))), None)
 
 
 def _topic(form: Entry, said: dict[str, str], known: dict[str, str | None], at: Passage | None) -> Topic:
