@@ -18,13 +18,16 @@ SPAN = re.compile(rf"\b{YEAR}\s*[–-]\s*{YEAR}\b|\ball[- ]time\b", re.IGNORECAS
 
 def of_row(reader: Reader, view: View, row: Row) -> Mention | None:
     """The Games of a row: those that its own cell names; where it has no such cell, the article's."""
-    slot = view.slot(row, "games") or view.slot(row, "year")
-    if slot is None:
-        return None if view.has("games") or view.has("year") else reader.page.topic.games
+    if not (view.has("games") or view.has("year")):
+        return reader.page.topic.games
     lexicon, series = reader.page.lexicon, reader.page.topic.series or championships(reader, view)
     season = view.text(row, "season") or _season(_above(view))
-    name = edition(slot.text, lexicon) or linked(slot, lexicon) or dated(slot.text, season, series)
-    return Mention("Games", name, at=reader.at(slot)) if name else None
+    for slot in (view.slot(row, "games"), view.slot(row, "year")):
+        words = slot.text if slot else ""
+        name = slot and (edition(words, lexicon) or linked(slot, lexicon) or dated(words, season, series))
+        if slot and name:
+            return Mention("Games", name, at=reader.at(slot))
+    return None
 
 
 def host(reader: Reader, view: View, row: Row, games: Mention, form: str) -> Iterator[Statement]:

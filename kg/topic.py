@@ -33,8 +33,8 @@ class Topic:
     """What an article is about, and the mentions that its title gives.
 
     `about` is one of games, ceremony, parade, delegation, sport, event, nation, sport-series, event-series,
-    flag-bearers, qualification, unknown. `contest` are the words for an event that is held again at each edition of a
-    series. `held` is the year in which the edition took place, that of its name unless it was put off.
+    flag-bearers, series, qualification, unknown. `contest` are the words for an event that is held again at each
+    edition of a series. `held` is the year in which the edition took place, that of its name unless it was put off.
     """
 
     about: str
@@ -145,6 +145,8 @@ def read(title: str, form: Entry, lexicon: Lexicon, at: Passage | None = None) -
     sports, words = lexicon.sports, said.get("sport", "")
     sport = sports.find(words) or (sports.of_person(words) if form.get("people") else None)
     games = edition(said["games"], lexicon) if "games" in said else None
+    if names == ["series"] and edition(f"2000 {said['series']}", lexicon) is None:
+        return  # not every title without figures is one of Games
     if games is not None and "sport" not in names:
         sport = of_championships(games, lexicon)
     if form["about"] == "event-series":

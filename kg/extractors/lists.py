@@ -16,6 +16,8 @@ from kg.text import dates
 from kg.text.numbers import number
 from kg.topic import EVERY
 
+#: A sentence that a list belongs to.
+LISTING = re.compile(r":\s*$|\b(?:following|these|below)\b", re.IGNORECASE)
 DATED = re.compile(r"([^()]+?)\s*\(([^()]*\d[^()]*)\)")
 DASH = re.compile(r"\s+[–—-]\s+|:\s+")
 
@@ -72,6 +74,8 @@ def entries(context: Context, page: Page) -> Iterator[Entry]:
         under = context.heading.lower() in entry["headings"]
         after = "before" in entry and re.search(entry["before"], context.before, re.IGNORECASE)
         off = "unless" in entry and re.search(entry["unless"], context.before, re.IGNORECASE)
+        if under and not LISTING.search(context.before):
+            off = None  # what the sentence denies is not said of the list
         if page.topic.about in entry["about"] and (under or after) and not off:
             yield entry
 

@@ -1,4 +1,4 @@
-"""Games that one nation has hosted: a row an edition, with its city, its days and its numbers."""
+"""Games that a nation has hosted, or those of a series: a row an edition, with its city, its days and its numbers."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,8 @@ COUNTS = Counts(
 
 def fits(view: View) -> bool:
     """Whether rows are editions with their cities, and no medals, winners or bids."""
-    return view.has("games", "city") and not view.has("gold") and "bid" not in view.context.heading.lower()
+    editions = (view.has("games") or view.has("year")) and view.has("city")
+    return editions and not view.has("gold") and "bid" not in view.context.heading.lower()
 
 
 def read(reader: Reader, view: View) -> Findings:
@@ -39,6 +40,8 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     hosted = re.fullmatch(reader.page.lexicon.words["headings"]["hosted"], view.context.heading, re.IGNORECASE)
     if slot is not None and nation is not None and hosted:
         yield reader.voice(slot, "hosts/host-nation").says(games, "hostNation", nation)
+    if (slot := view.slot(row, "host")) is not None and (owner := reader.nation(slot)) is not None:
+        yield reader.voice(slot, "hosts/host-nation").says(games, "hostNation", owner)
     if (slot := view.slot(row, "date")) is not None:
         for found in list(dates.find(slot.text, year(games.text)))[:1]:
             yield reader.voice(slot, "hosts/days").says(games, "start", found.first)

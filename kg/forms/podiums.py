@@ -59,6 +59,10 @@ def _lines(reader: Reader, view: View) -> Findings:
 def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     slot = view.slot(row, "event")
     whole = event(reader, view, slot.text, reader.at(slot)) if slot else _through_editions(reader, view, row)
+    if reader.page.topic.about == "series":
+        games = of_row(reader, view, row)
+        yield from host(reader, view, row, games, "podiums") if games else ()
+        return
     contest = _class(reader.page.topic.event, whole) if reader.page.topic.about == "event" else whole
     found = list(_medals(reader, view, row, contest)) if contest else []
     yield from found
