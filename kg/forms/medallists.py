@@ -32,7 +32,8 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     voice = reader.voice(who, "medallists/competitor")
     names = reader.names(who, team_size(contest.text, reader.page.lexicon) or 0)
     nation = reader.nation(view.slot(row, "country")) or reader.page.topic.nation
-    made = entry(reader, names, contest, nation, voice) if names else None
+    team = nation is not None and nation.text in who.text and team_size(contest.text, reader.page.lexicon) is not None
+    made = entry(reader, names, contest, nation, voice) if names or team else None
     if made is None:
         return
     won, said = made

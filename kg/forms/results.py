@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.cells import Reader, blank, crew_of, entry, event, mark, medal, rank, status, team_size, told
-from kg.columns import MEASURES, View, phase
+from kg.columns import MEASURES, View, phase, role
 from kg.context import gender, of_class
 from kg.grid import Row, Slot
 from kg.makers import enters, person, result
@@ -15,6 +15,8 @@ from kg.statement import Mention, Quantity, Statement, Value
 from kg.text import dates
 
 OPPONENT = re.compile(r"((?:[^\W\d_][\w'’.-]*\s)+)\(([A-Z]{3})\)")
+#: What a heading puts before a contest of several events: `Combined events – Decathlon`.
+COMBINED = re.compile(r"^combined events? [–—-] ", re.IGNORECASE)
 READ = MEASURES | {"rank", "gap", "status", "medal"}
 
 
@@ -54,7 +56,7 @@ def _row(reader: Reader, view: View, row: Row, part: str) -> Iterator[Statement]
     yield from said
     yield from _date(reader, view, row, got)
     yield from _opponents(reader, view, row, contest)
-    for name in view.phases():
+    for name in [""] if _measure(reader, view, row) == "points" else view.phases():
         run = Mention("Run", parts=(("phase", name or part), ("result", got)), at=got.at) if name or part else got
         yield from _measures(reader, view, row, name, run)
 
@@ -98,16 +100,16 @@ def _measures(reader: Reader, view: View, row: Row, name: str, subject: Mention)
     """
     cells = [(column.role, row.slots[column.index - 1]) for column in view.columns if column.phase == name]
     wanted = READ - MEASURES if view.has("league") else READ
-    filled = {slot.position: (role, slot) for role, slot in cells if slot and role in wanted and not blank(slot.text)}
-    last = [slot.position for role, slot in filled.values() if role in MEASURES][-1:]
+    filled = {slot.position: (kind, slot) for kind, slot in cells if slot and kind in wanted and not blank(slot.text)}
+    last = [slot.position for kind, slot in filled.values() if kind in MEASURES][-1:]
     unit = _unit(reader, subject)
-    for role, slot in filled.values():
-        voice = reader.voice(slot, f"results/{role}")
+    for kind, slot in filled.values():
+        voice = reader.voice(slot, f"results/{kind}")
         if word := status(slot.text, reader.page.lexicon):
             yield voice.says(subject, "status", voice.code(word))
-        elif role in ("rank", "medal") and (colour := medal(slot.text)):
+        elif kind in ("rank", "medal") and (colour := medal(slot.text)):
             yield from [voice.says(subject, "medal", voice.code(colour))] if subject.kind == "Result" else []
-        elif said := _said(role, slot.text.strip(), aside=role in MEASURES and slot.position not in last):
+        elif said := _said(kind, slot.text.strip(), aside=kind in MEASURES and slot.position not in last):
             given, value = said
             if isinstance(value, Quantity) and not value.unit and given == "mark":
                 value = replace(value, unit=unit)
@@ -137,7 +139,7 @@ def _said(role: str, text: str, *, aside: bool) -> tuple[str, Value] | None:
 def _event(reader: Reader, view: View, row: Row) -> Mention | None:
     """The event of a row: its own cell's, else the article's, else what the lines above the table name."""
     slot = view.slot(row, "event")
-    if slot is not None or view.has("event"):
+    if (slot is not None or view.has("event")) and not _measure(reader, view, row):
         return event(reader, view, slot.text, reader.at(slot)) if slot and not blank(slot.text) else None
     if (own := reader.page.topic.event) is not None:
         return next(
@@ -148,7 +150,14 @@ def _event(reader: Reader, view: View, row: Row) -> Mention | None:
     line = view.context.label(reader.page.lexicon)
     if line is None or phase(line.text, reader.page.lexicon):
         return _of_gender(reader, view)
-    return event(reader, view, line.text.replace("(", "").replace(")", ""), line.at) if view.context.sport else None
+    words = COMBINED.sub("", line.text.replace("(", "").replace(")", ""))
+    return event(reader, view, words, line.at) if view.context.sport else None
+
+
+def _measure(reader: Reader, view: View, row: Row) -> str:
+    """What a row of a combined event tells of each part, where its cell for the event names a measure: `Points`."""
+    named = role(view.text(row, "event"), reader.page.lexicon)
+    return named if named in MEASURES else ""
 
 
 def _of_gender(reader: Reader, view: View) -> Mention | None:

@@ -29,11 +29,20 @@ def _texts(line: Line) -> tuple[str, ...]:
 
 
 def _headers(rows: Sequence[Sequence[Cell]]) -> int:
-    """How many rows on top are header: those of header cells alone, else the first."""
+    """How many rows on top are header: those of header cells alone, with bold ones below a title; else the first."""
     count = 0
     while count < len(rows) and rows[count] and all(cell.header for cell in rows[count]):
         count += 1
+    if count == 1 and len(rows[0]) == 1 and len(rows) > 2 and all(_is_heading(cell) for cell in rows[1]):
+        count = 2  # below a title over the whole width
     return count if 0 < count < len(rows) else 1
+
+
+def _is_heading(cell: Cell) -> bool:
+    """Whether a cell that is not marked as one heads a column: all of it is bold, or it is a picture."""
+    piece = cell.piece
+    bold = any(mark.kind == "bold" and (mark.start, mark.end) == (piece.start, piece.end) for mark in piece.marks)
+    return bold or (not piece.text and bool(piece.images))
 
 
 def _lines(table: int, rows: Sequence[Sequence[Cell]], headers: int, most_slots: int) -> list[Line]:

@@ -21,6 +21,12 @@ class Slot(NamedTuple):
         """The words of the cell."""
         return self.cell.piece.text
 
+    @property
+    def label(self) -> str:
+        """The words of the cell; where it has none, the name of its picture (`Gold medal icon`)."""
+        images = self.cell.piece.images
+        return self.text or (images[0].name.rpartition(".")[0] if images else "")
+
     def covering(self) -> "Slot":
         """The same cell seen from another place that it spans."""
         return self if self.inherited else self._replace(inherited=True)
@@ -58,7 +64,7 @@ class Grid:
     def labels(self, column: int) -> tuple[str, ...]:
         """The words above a column (from 1), outermost first, each cell once."""
         slots = [line[column - 1] for line in self.header]
-        found = {slot.position: slot.text for slot in slots if slot is not None}
+        found = {slot.position: slot.label for slot in slots if slot is not None}
         return tuple(text for text in found.values() if text)
 
 

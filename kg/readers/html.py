@@ -29,8 +29,8 @@ _CONTAINERS = LISTS | frozenset(
     "summary tbody td tfoot th thead tr".split()
 )
 _HEADINGS = MappingProxyType({"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6})
-_ITEMS = frozenset({"li", "dt", "dd"})
-_BLOCKS = _CONTAINERS | _ITEMS | TABLES | frozenset({"p", "pre", "hr", *_HEADINGS})
+_ITEMS = frozenset({"li", "dd"})  # a term is a line above what it is the term of: `Men`
+_BLOCKS = _CONTAINERS | _ITEMS | TABLES | frozenset({"p", "pre", "hr", "dt", *_HEADINGS})
 _SKIPPED = frozenset({"-comment", "-doctype", "head"})
 _INNER = LISTS | TABLES  # what is read after the words around it
 _DEEPEST = 6  # dashes before an item
