@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.columns import View
-from kg.context import named
+from kg.columns import View, phase, whole
+from kg.context import named, of_class
 from kg.games import YEAR
 from kg.grid import Row, Slot
 from kg.lexicon import Lexicon
@@ -18,6 +18,8 @@ from kg.text.numbers import number
 
 DETAILS = re.compile(r"\s*\(?\bdetails\b\)?$")
 BLANK = re.compile(r"[\s–—\-−.?*]*|n/?a|N/?A|colspan=\d+|…")
+#: What a heading puts before a contest of several events: `Combined events – Decathlon`.
+COMBINED = re.compile(r"^combined events? [–—-] ", re.IGNORECASE)
 RANK = re.compile(r"[=T]?\s*(\d{1,3})(?:st|nd|rd|th)?\.?\s*[=TQq*]*(?:\s*[QR]+)?")
 MEDAL = re.compile(r"\b(gold|silver|bronze)\b", re.IGNORECASE)
 OF_YEAR = re.compile(rf"^{YEAR}: ?")
@@ -141,6 +143,21 @@ def event(
     label = named(qualified(text, view, sport, reader.page.lexicon), view.context.gender)
     parts = (("games", games), ("sport", sport)) if sport else (("games", games),)
     return Mention("Event", label, parts=parts, at=at)
+
+
+def headed(reader: Reader, view: View) -> Mention | None:
+    """The event of a table without a column for it: the article's, or that of the line above in a sport's section."""
+    line, lexicon = view.context.label(reader.page.lexicon), reader.page.lexicon
+    if (own := reader.page.topic.event) is not None:
+        parts = (of_class(own, each.text, each.at) for each in reversed(view.context.lines))
+        return next((part for part in parts if part != own), own)
+    if line is None or view.context.sport is None or reader.page.topic.about == "qualification":
+        return None
+    words = COMBINED.sub("", line.text.replace("(", "").replace(")", ""))
+    general = words.lower() in lexicon.words["events"]["general"].split(", ")
+    if general or phase(words, lexicon) or whole(words, lexicon):
+        return None
+    return event(reader, view, words, line.at)
 
 
 def qualified(text: str, view: View, sport: Mention | None, lexicon: Lexicon) -> str:

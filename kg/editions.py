@@ -31,11 +31,13 @@ def of_row(reader: Reader, view: View, row: Row) -> Mention | None:
 
 
 def host(reader: Reader, view: View, row: Row, games: Mention, form: str) -> Iterator[Statement]:
-    """The host city of an edition: that of the row's own cell, or that behind the year (`1988 Seoul`)."""
+    """Where an edition was: the city of the row's own cell, or behind the year (`1988 Seoul`), and the host nation."""
     slot = view.slot(row, "city") or view.slot(row, "games")
     city = city_of(slot.text, reader.page.lexicon, after_year=not view.slot(row, "city")) if slot else ""
     if slot is not None and city:
         yield reader.voice(slot, f"{form}/city").says(games, "city", Mention("Place", city, at=reader.at(slot)))
+    if (slot := view.slot(row, "host")) is not None and (owner := reader.nation(slot)) is not None:
+        yield reader.voice(slot, f"{form}/host-nation").says(games, "hostNation", owner)
 
 
 def city_of(text: str, lexicon: Lexicon, *, after_year: bool = False) -> str:

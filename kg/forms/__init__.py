@@ -10,6 +10,7 @@ from kg.cells import Reader
 from kg.columns import View
 from kg.forms import (
     bearers,
+    bouts,
     brackets,
     competitors,
     counts,
@@ -30,6 +31,7 @@ Form = tuple[Callable[[View], bool], Callable[[Reader, View], Findings]]
 FORMS: MappingProxyType[str, Form] = MappingProxyType(
     {
         "bearers": (bearers.fits, bearers.read),
+        "bouts": (bouts.fits, bouts.read),
         "podiums": (podiums.fits, podiums.read),
         "hosts": (hosts.fits, hosts.read),
         "stars": (stars.fits, stars.read),

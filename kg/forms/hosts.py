@@ -40,8 +40,6 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     hosted = re.fullmatch(reader.page.lexicon.words["headings"]["hosted"], view.context.heading, re.IGNORECASE)
     if slot is not None and nation is not None and hosted:
         yield reader.voice(slot, "hosts/host-nation").says(games, "hostNation", nation)
-    if (slot := view.slot(row, "host")) is not None and (owner := reader.nation(slot)) is not None:
-        yield reader.voice(slot, "hosts/host-nation").says(games, "hostNation", owner)
     if (slot := view.slot(row, "date")) is not None:
         for found in list(dates.find(slot.text, year(games.text)))[:1]:
             yield reader.voice(slot, "hosts/days").says(games, "start", found.first)

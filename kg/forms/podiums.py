@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.cells import Reader, blank, crew_of, entry, event, mark, medal, nation_of, team_size, told
+from kg.cells import Reader, blank, crew_of, entry, event, headed, mark, medal, nation_of, team_size, told
 from kg.columns import View
 from kg.context import ONLY_GENDER, Line, gender, genderless
 from kg.editions import CHAMPIONSHIPS, host, of_row
@@ -47,7 +47,7 @@ def read(reader: Reader, view: View) -> Findings:
 
 def _lines(reader: Reader, view: View) -> Findings:
     for line in view.lines():
-        cells, contest = filled(line), reader.page.topic.event
+        cells, contest = filled(line), headed(reader, view)
         colour = medal(cells[0].text) if len(cells) > 1 else None
         if contest is not None and colour is not None:
             yield from _medal(reader, contest, colour, cells[1:])
@@ -58,7 +58,12 @@ def _lines(reader: Reader, view: View) -> Findings:
 
 def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     slot = view.slot(row, "event")
-    whole = event(reader, view, slot.text, reader.at(slot)) if slot else _through_editions(reader, view, row)
+    if slot is not None:
+        whole = event(reader, view, slot.text, reader.at(slot))
+    elif reader.page.topic.about == "sport":
+        whole = headed(reader, view)
+    else:
+        whole = _through_editions(reader, view, row)
     if reader.page.topic.about == "series":
         games = of_row(reader, view, row)
         yield from host(reader, view, row, games, "podiums") if games else ()

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.cells import Reader, blank, crew_of, entry, event, mark, medal, rank, status, team_size, told
+from kg.cells import Reader, blank, crew_of, entry, event, headed, mark, medal, rank, status, team_size, told
 from kg.columns import MEASURES, View, phase, role
-from kg.context import gender, of_class
+from kg.context import gender
 from kg.grid import Row, Slot
 from kg.makers import enters, person, result
 from kg.names import Named, is_person
@@ -15,8 +15,6 @@ from kg.statement import Mention, Quantity, Statement, Value
 from kg.text import dates
 
 OPPONENT = re.compile(r"((?:[^\W\d_][\w'’.-]*\s)+)\(([A-Z]{3})\)")
-#: What a heading puts before a contest of several events: `Combined events – Decathlon`.
-COMBINED = re.compile(r"^combined events? [–—-] ", re.IGNORECASE)
 READ = MEASURES | {"rank", "gap", "status", "medal"}
 
 
@@ -141,17 +139,9 @@ def _event(reader: Reader, view: View, row: Row) -> Mention | None:
     slot = view.slot(row, "event")
     if (slot is not None or view.has("event")) and not _measure(reader, view, row):
         return event(reader, view, slot.text, reader.at(slot)) if slot and not blank(slot.text) else None
-    if (own := reader.page.topic.event) is not None:
-        return next(
-            (part for line in reversed(view.context.lines) if (part := of_class(own, line.text, line.at)) != own), own
-        )
-    if reader.page.topic.about == "qualification":
-        return None  # ranks are those of a ranking or of another event
-    line = view.context.label(reader.page.lexicon)
-    if line is None or phase(line.text, reader.page.lexicon):
-        return _of_gender(reader, view)
-    words = COMBINED.sub("", line.text.replace("(", "").replace(")", ""))
-    return event(reader, view, words, line.at) if view.context.sport else None
+    if (above := headed(reader, view)) is not None:
+        return above
+    return None if reader.page.topic.about == "qualification" else _of_gender(reader, view)
 
 
 def _measure(reader: Reader, view: View, row: Row) -> str:

@@ -6,7 +6,9 @@ from decimal import Decimal
 from types import MappingProxyType
 
 CLOCK = re.compile(r"(?:(?:(\d+)\s*[:'h]\s*)?(\d{1,2})\s*[:'m]\s*)?(\d{1,3}(?:[.,]\d+)?)\"?")
-PLAIN = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?")
+#: Minutes and hours before dots, tenths behind a comma: `14.31,0`.
+DOTTED = re.compile(r"(?:(\d+)[:.])?(\d{1,2})\.(\d\d,\d{1,2})")
+PLAIN = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+|,\d{1,2})?")
 UNIT = re.compile(r"\s*(seconds?|secs?|s|metres?|meters?|m|kilograms?|kg|points?|pts)\.?$", re.IGNORECASE)
 SPELLED = re.compile(
     r"(?:(\d+) hours?)?(?:,? and |, | )?(?:(\d+) minutes?)?(?:,? and |, | )?(?:(\d+(?:\.\d+)?) seconds?)?",
@@ -45,6 +47,8 @@ def read(text: str, unit: str = "") -> Number | None:
     (Decimal('3975.6'), 'metres', Decimal('171.2'))
     >>> read("1 minute and 30 seconds")
     Number(value=Decimal('90'), step=Decimal('1'), unit='seconds')
+    >>> read("14.31,0").value, read("10,3").value, read("8,124").value
+    (Decimal('871.0'), Decimal('10.3'), Decimal('8124'))
     >>> read("DNF") is None
     True
     """
@@ -54,14 +58,14 @@ def read(text: str, unit: str = "") -> Number | None:
     if printed := UNIT.search(text):
         unit = UNITS[printed[1][0].lower()]
         text = text[: printed.start()]
-    if re.search(r"[:']", text) and (match := CLOCK.fullmatch(text)):
+    if match := DOTTED.fullmatch(text) or (CLOCK.fullmatch(text) if re.search(r"[:']", text) else None):
         hours, minutes, seconds = match.groups()
         seconds = seconds.replace(",", ".")
         return Number(
             Decimal(hours or 0) * 3600 + Decimal(minutes or 0) * 60 + Decimal(seconds), _step(seconds), "seconds"
         )
     if match := PLAIN.fullmatch(text):
-        digits = match[1].replace(",", "") + (match[2] or "")
+        digits = match[1].replace(",", "") + (match[2] or "").replace(",", ".")
         return Number(Decimal(digits), _step(digits), unit)
     return None
 
