@@ -89,6 +89,13 @@ def nation_of(text: str, lexicon: Lexicon) -> str | None:
     return lexicon.nations.find(bare) or lexicon.nations.find(BRACKETED.sub("", bare))
 
 
+def coded(reader: Reader, slot: Slot | None, team: Mention, form: str) -> Iterator[Statement]:
+    """The code that a nation's cell prints behind its name."""
+    code = slot.text.strip()[-4:-1] if slot else ""
+    if slot and code and slot.text.strip().endswith(f"({code})") and reader.page.lexicon.nations.codes.get(code):
+        yield reader.voice(slot, f"{form}/code").says(team, "code", code)
+
+
 def crew_of(text: str, lexicon: Lexicon) -> str:
     """The crew that a cell names on a line of its own or behind its nation's code.
 

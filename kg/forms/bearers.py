@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.cells import Reader, sport, told
+from kg.cells import Reader, coded, sport, told
 from kg.columns import View
 from kg.editions import of_row
 from kg.grid import Row
@@ -39,6 +39,7 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
         return
     voice = reader.voice(slot, "bearers/bearer")
     yield from _parade(reader, view, row, team)
+    yield from coded(reader, view.slot(row, "country"), team, "bearers")
     for named in reader.names(slot):
         who = person(named, voice.at, nation, sport(reader, view, row))
         ceremony = reader.page.topic.ceremony(reader.page.topic.kind or _kind(view))

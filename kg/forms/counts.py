@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.cells import Counts, Reader, blank, count, counted, nation_of, sport, told
+from kg.cells import Counts, Reader, blank, coded, count, counted, nation_of, sport, told
 from kg.columns import View
 from kg.editions import series
 from kg.grid import Row
@@ -73,12 +73,9 @@ def _none(reader: Reader, view: View, row: Row, subject: Mention) -> Iterator[St
 
 def _code(reader: Reader, view: View, row: Row, subject: Mention) -> Iterator[Statement]:
     """The code that a nation's cell prints behind its name."""
-    slot, team = view.slot(row, "country"), subject.part("delegation") or subject
-    if slot is None or team.kind != "Delegation":
-        return
-    code = slot.text.strip()[-4:-1]
-    if slot.text.strip().endswith(f"({code})") and reader.page.lexicon.nations.codes.get(code):
-        yield reader.voice(slot, "counts/code").says(team, "code", code)
+    team = subject.part("delegation") or subject
+    if team.kind == "Delegation":
+        yield from coded(reader, view.slot(row, "country"), team, "counts")
 
 
 def _subject(reader: Reader, view: View, row: Row, teams: bool) -> Mention | None:

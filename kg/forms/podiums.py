@@ -10,7 +10,7 @@ from kg.context import ONLY_GENDER, Line, gender, genderless
 from kg.editions import CHAMPIONSHIPS, host, of_row
 from kg.grid import Row, Slot, filled
 from kg.makers import person
-from kg.names import Named
+from kg.names import Named, is_person, people
 from kg.page import Findings, Voice
 from kg.statement import Mention, Statement
 
@@ -110,12 +110,16 @@ def _cells(view: View, row: Row, name: str) -> list[Slot]:
     return cells if cells and not blank(cells[0].text) else []
 
 
-def _leading(cell: Slot, reader: Reader) -> Mention | None:
-    """The nation that a cell begins with, before names that cannot be parted: `Hungary Ana Bo Eva Li …`."""
+def _leading(cell: Slot, reader: Reader, size: int = 0) -> tuple[list[Named], Mention] | None:
+    """The nation that a cell begins with, and the names behind it where they can be parted: `Hungary Ana Bo Eva Li`."""
     text, nations = cell.text.strip(), reader.page.lexicon.nations
     match = nations.pattern.match(text)
-    name = nations.find(match["name"] or match["code"]) if match and not reader.names(cell) else None
-    return Mention("Nation", name, at=reader.at(cell)) if name else None
+    name = nations.find(match["name"] or match["code"]) if match else None
+    if match is None or name is None:
+        return None
+    behind = people(text[match.end() :].strip(), reader.page.lexicon, reader.known, size)
+    sure = len(behind) > 1 and all(is_person(each.name, reader.page.lexicon) for each in behind)
+    return (behind if sure else []), Mention("Nation", name, at=reader.at(cell))
 
 
 def _through_editions(reader: Reader, view: View, row: Row) -> Mention | None:
@@ -152,9 +156,10 @@ def _class(whole: Mention | None, part: Mention | None) -> Mention | None:
 def _medal(reader: Reader, contest: Mention, name: str, cells: list[Slot], *, led: bool = False) -> Iterator[Statement]:
     """The medallists of a cell (`led` by a nation as the others of its row); a mark may stand in the cell beside it."""
     voice = reader.voice(cells[0], f"podiums/{name}")
-    groups = _winners(reader, contest, cells[0], voice)
-    if not groups and led and team_size(contest.text, reader.page.lexicon) is not None:
-        groups = [([], _leading(cells[0], reader))]
+    groups, size = _winners(reader, contest, cells[0], voice), team_size(contest.text, reader.page.lexicon)
+    if led and size is not None and len(groups) < 2 and not any(names for names, _ in groups):
+        found = _leading(cells[0], reader, size)
+        groups = [found] if found else groups
     for names, nation in groups:
         crew = crew_of(cells[0].text, reader.page.lexicon) if len(groups) == 1 else ""
         made = entry(reader, names, contest, nation, voice, crew)

@@ -10,11 +10,12 @@ from kg.context import gender
 from kg.grid import Row, Slot
 from kg.makers import enters, person, result
 from kg.names import Named, is_person
-from kg.page import Findings
+from kg.page import Findings, Voice
 from kg.statement import Mention, Quantity, Statement, Value
 from kg.text import dates
 
 OPPONENT = re.compile(r"((?:[^\W\d_][\w'’.-]*\s)+)\(([A-Z]{3})\)")
+MEDALS = ("gold", "silver", "bronze")
 READ = MEASURES | {"rank", "gap", "status", "medal"}
 
 
@@ -28,13 +29,34 @@ def read(reader: Reader, view: View) -> Findings:
     """What each competitor got in each phase."""
     lexicon = reader.page.lexicon
     part = next((found for line in reversed(view.context.lines) if (found := phase(line.text, lexicon))), "")
+    first = [] if part else _unprinted(view)
     for row in view.grid.rows:
         if row.group:
             part = next((found for slot in row.slots if slot and (found := phase(slot.text, lexicon))), part)
         else:
-            yield from told(
-                reader, view, row, _row(reader, view, row, part), "no competitor and event are certain here"
-            )
+            said = list(_row(reader, view, row, part))
+            if row.number in first and not part:
+                said += _medal(said, first.index(row.number))
+            yield from told(reader, view, row, said, "no competitor and event are certain here")
+
+
+def _unprinted(view: View) -> list[int]:
+    """The three rows on top without a printed rank, before the fourth: their ranks were pictures of medals."""
+    rows = [row for row in view.grid.rows if not row.group][:4]
+    printed = [view.text(row, "rank") for row in rows]
+    lost = view.phases() == [""] and printed[:3] == ["", "", ""] and [rank(text) for text in printed[3:]] == [4]
+    return [row.number for row in rows[:3]] if lost else []
+
+
+def _medal(said: list[Statement], place: int) -> list[Statement]:
+    """The medal of a row among the first three whose rank is not printed."""
+    got = [each for each in said if each.property == "competitor" and each.subject.kind == "Result"]
+    return [
+        Voice(each.passage, "results/order").says(
+            each.subject, "medal", Mention("Code", MEDALS[place], at=each.passage)
+        )
+        for each in got[:1]
+    ]
 
 
 def _row(reader: Reader, view: View, row: Row, part: str) -> Iterator[Statement]:
