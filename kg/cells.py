@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.columns import View, phase, whole
-from kg.context import named, of_class
+from kg.context import gender, named, of_class
 from kg.games import YEAR
 from kg.grid import Row, Slot
 from kg.lexicon import Lexicon
@@ -165,6 +165,17 @@ def headed(reader: Reader, view: View) -> Mention | None:
     if general or phase(words, lexicon) or whole(words, lexicon):
         return None
     return event(reader, view, words, line.at)
+
+
+def of_gender(reader: Reader, view: View, games: Mention | None) -> Mention | None:
+    """The one event of a sport for a gender: `Men's figure skating`, where a line says no more than `Men`."""
+    sport = view.context.sport or reader.page.topic.sport
+    lines = [line for line in view.context.lines if gender(line.text)]
+    if sport is None or games is None or not lines:
+        return None
+    whose = "Ladies'" if lines[-1].text.lower().startswith("ladies") else view.context.gender.capitalize()
+    label = f"{whose} {sport.text.lower()}"
+    return Mention("Event", label, parts=(("games", games), ("sport", sport)), at=lines[-1].at)
 
 
 def qualified(text: str, view: View, sport: Mention | None, lexicon: Lexicon) -> str:

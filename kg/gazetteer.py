@@ -18,7 +18,8 @@ class Gazetteer:
     """People by full name and by the last words of their names, events with those who entered them.
 
     `told` are the full names that sentences give, by their last words: they complete surnames, and are no people yet.
-    `editions` are the Games, `squads` the teams, pairs and crews in each event, `gone` those said not to have gone.
+    `editions` are the Games, `squads` the teams, pairs and crews in each event, `gone` those said not to have gone,
+    `phases` the parts of events.
     """
 
     people: Mapping[str, Mention] = field(default_factory=dict)
@@ -29,6 +30,7 @@ class Gazetteer:
     editions: tuple[Mention, ...] = ()
     squads: Mapping[Mention, tuple[Mention, ...]] = field(default_factory=dict)
     gone: frozenset[str] = frozenset()
+    phases: tuple[str, ...] = ()
 
     def person(self, name: str) -> Mention | None:
         """The one person that a full name or surname means here.
@@ -120,6 +122,7 @@ def gather(statements: Iterable[Statement]) -> Gazetteer:
     entered: dict[str, dict[Mention, None]] = {}
     editions: dict[Mention, None] = {}
     squads: dict[Mention, dict[Mention, None]] = {}
+    phases: dict[str, None] = {}
     for mention in every(statements):
         if mention.kind == "Person" and len(mention.parts) >= len(people.get(mention.text, mention).parts):
             people[mention.text] = mention
@@ -127,6 +130,8 @@ def gather(statements: Iterable[Statement]) -> Gazetteer:
             events[mention] = None
         if mention.kind == "Games":
             editions[mention] = None
+        if mention.kind == "Run":
+            phases[mention.word("phase")] = None
         if mention.kind == "Result":
             event, who = mention.part("event"), mention.part("competitor")
             if event and who:
@@ -140,6 +145,7 @@ def gather(statements: Iterable[Statement]) -> Gazetteer:
         {who: tuple(each) for who, each in entered.items()},
         editions=tuple(editions),
         squads={event: tuple(each) for event, each in squads.items()},
+        phases=tuple(phases),
     )
 
 

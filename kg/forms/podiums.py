@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.cells import Reader, blank, crew_of, entry, event, headed, mark, medal, nation_of, team_size, told
+from kg.cells import Reader, blank, crew_of, entry, event, headed, mark, medal, nation_of, of_gender, team_size, told
 from kg.columns import View
 from kg.context import ONLY_GENDER, Line, gender, genderless
 from kg.editions import CHAMPIONSHIPS, host, of_row
@@ -125,8 +125,10 @@ def _leading(cell: Slot, reader: Reader, size: int = 0) -> tuple[list[Named], Me
 def _through_editions(reader: Reader, view: View, row: Row) -> Mention | None:
     """The event that a heading names, or the title, at the edition of the row."""
     line, games = _heading(reader, view), of_row(reader, view, row)
-    if reader.page.topic.games is not None or line is None or games is None:
+    if reader.page.topic.games is not None or games is None:
         return None
+    if line is None:
+        return of_gender(reader, view, games)
     part = " ".join(genderless(CHAMPIONSHIPS.sub("", line.text)).strip(" ,").split())
     words = f"{part} {reader.page.topic.contest}".strip() if reader.page.topic.contest else line.text
     return event(reader, view, words, line.at, reader.page.topic.sport, games)

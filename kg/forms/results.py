@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.cells import Reader, blank, crew_of, entry, event, headed, mark, medal, rank, status, team_size, told
+from kg.cells import Reader, blank, crew_of, entry, event, headed, mark, medal, of_gender, rank, status, team_size, told
 from kg.columns import MEASURES, View, phase, role
-from kg.context import gender
 from kg.grid import Row, Slot
 from kg.makers import enters, person, result
 from kg.names import Named, is_person
@@ -163,20 +162,10 @@ def _event(reader: Reader, view: View, row: Row) -> Mention | None:
         return event(reader, view, slot.text, reader.at(slot)) if slot and not blank(slot.text) else None
     if (above := headed(reader, view)) is not None:
         return above
-    return None if reader.page.topic.about == "qualification" else _of_gender(reader, view)
+    return None if reader.page.topic.about == "qualification" else of_gender(reader, view, reader.page.topic.games)
 
 
 def _measure(reader: Reader, view: View, row: Row) -> str:
     """What a row of a combined event tells of each part, where its cell for the event names a measure: `Points`."""
     named = role(view.text(row, "event"), reader.page.lexicon)
     return named if named in MEASURES else ""
-
-
-def _of_gender(reader: Reader, view: View) -> Mention | None:
-    """The one event of a sport for a gender: `Men's figure skating`, where a line says no more than `Men`."""
-    sport, games = view.context.sport, reader.page.topic.games
-    lines = [line for line in view.context.lines if gender(line.text)]
-    if sport is None or games is None or not lines:
-        return None
-    label = f"{view.context.gender.capitalize()} {sport.text.lower()}"
-    return Mention("Event", label, parts=(("games", games), ("sport", sport)), at=lines[-1].at)

@@ -41,6 +41,7 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
         "outcome": results.outcome,
         "withdrew": results.withdrew,
         "unfinished": results.unfinished,
+        "round-day": results.round_day,
         "medal": medals.medal,
         "followed": medals.followed,
         "won": medals.won,

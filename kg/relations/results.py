@@ -14,6 +14,7 @@ from kg.spans import Span
 from kg.statement import Mention, Statement
 from kg.text.needles import search
 from kg.text.numbers import number
+from kg.topic import EVERY
 
 RIDDEN = frozenset({Mention("Sport", "Equestrian")})
 PARTS = MappingProxyType({"leg": "run"})
@@ -136,6 +137,27 @@ def withdrew(scene: Scene, match: Match) -> Iterator[Statement]:
         got = result(event, who, scene.at)
         yield from enters(got, voice)
         yield voice.says(got, "status", voice.code("DNS"))
+
+
+def round_day(scene: Scene, match: Match) -> Iterator[Statement]:
+    """The day of a part of the article's event: of the runs that go by that name, or of the results of the final.
+
+    Without runs of rounds some results may be of one before the final: a bronze medal of boxing.
+    """
+    event, voice, days = scene.page.topic.event, scene.voice(match), scene.spans(match, "date")
+    if event is None or len(days) != 1 or days[0].day is None or days[0].day.first != days[0].day.last:
+        return
+    word, day = match.words("round").lower(), days[0].day.first
+    if word.startswith("final") and scene.gazetteer.phases:
+        yield voice.says(Mention("Result", EVERY, parts=(("event", event),), at=scene.at), "date", day)
+        return
+    own = part(scene)
+    stem = word.replace("-", "").rstrip("s")
+    for phase in scene.gazetteer.phases:
+        if phase == own or (
+            not own and not stem.startswith("final") and phase.lower().replace("-", "").startswith(stem)
+        ):
+            yield voice.says(Mention("Run", EVERY, parts=(("phase", phase),), at=scene.at), "date", day)
 
 
 def unfinished(scene: Scene, match: Match) -> Iterator[Statement]:
