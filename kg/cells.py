@@ -18,6 +18,9 @@ from kg.text.numbers import number
 
 DETAILS = re.compile(r"\s*\(?\bdetails\b\)?$")
 BLANK = re.compile(r"[\s–—\-−.?*]*|n/?a|N/?A|colspan=\d+|…")
+#: Sports of riders: behind a name follows that of the horse, up to the nation or the end of the line.
+RIDDEN = frozenset({"Equestrian"})
+HORSE = re.compile(r" (?:and|on|riding|with|&) (?:(?!\([A-Z]{3}\))[^\n,])+")
 #: What a heading puts before a contest of several events: `Combined events – Decathlon`.
 COMBINED = re.compile(r"^combined events? [–—-] ", re.IGNORECASE)
 RANK = re.compile(r"[=T]?\s*(\d{1,3})(?:st|nd|rd|th)?\.?\s*[=TQq*]*(?:\s*[QR]+)?")
@@ -45,9 +48,12 @@ class Reader:
         """A cell as a passage."""
         return self.page.passage(slot.position, slot.cell.piece)
 
-    def names(self, slot: Slot, size: int = 0) -> list[Named]:
-        """The people that a cell lists."""
-        found = people(slot.text.strip(), self.page.lexicon, self.known, size)
+    def names(self, slot: Slot, size: int = 0, sport: Mention | None = None) -> list[Named]:
+        """The people that a cell lists, without the horses that they ride."""
+        text = slot.text.strip()
+        if sport is not None and sport.text in RIDDEN and "," not in text:
+            text = HORSE.sub(lambda horse: " " * len(horse[0]), text)
+        found = people(text, self.page.lexicon, self.known, size)
         named = [self._flagged(each, slot) for each in found if is_person(each.name, self.page.lexicon)]
         teams = [each.nation for each in named if each.name in each.nation.split(" ")]
         if len(teams) == 1:  # `Korea` behind the flag of South Korea is no person

@@ -9,6 +9,10 @@ SEASONAL = re.compile(r"(?:Youth )?(?:Olympics|Paralympics)")
 YEAR = r"(?:1[89]|20|21)\d\d"
 
 
+#: `FIS Nordic World Ski Championships 2011`
+YEAR_BEHIND = re.compile(rf"(.+ Championships) ({YEAR})")
+
+
 @cache
 def pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """A pattern for editions in running text, `year` and `series` its groups; "Games" may follow the series."""
@@ -30,8 +34,13 @@ def edition(text: str, lexicon: Lexicon) -> str | None:
     ('2014 Winter Paralympics', '2012 Summer Olympics')
     >>> edition("2011 World Championships in Athletics", lexicon), edition("Winter Olympics", lexicon)
     ('2011 World Championships in Athletics', None)
+    >>> edition("FIS Nordic World Ski Championships 2011", lexicon)
+    'FIS Nordic World Ski Championships 2011'
     """
     match = pattern(lexicon).fullmatch(text.strip())
+    behind = YEAR_BEHIND.fullmatch(text.strip())
+    if match is None and behind is not None and pattern(lexicon).fullmatch(f"{behind[2]} {behind[1]}"):
+        return text.strip()
     return common(match["year"], match["series"]) if match else None
 
 
@@ -55,10 +64,10 @@ def common(year: str, series: str) -> str:
 def year(name: str) -> int | None:
     """The year in the name of an edition.
 
-    >>> year("2014 Winter Paralympics"), year("IV East Asian Games")
-    (2014, None)
+    >>> year("2014 Winter Paralympics"), year("IV East Asian Games"), year("Biathlon World Championships 2012")
+    (2014, None, 2012)
     """
-    match = re.match(rf"{YEAR}\b", name)
+    match = re.match(rf"{YEAR}\b", name) or re.search(rf"(?<=ships ){YEAR}$", name)
     return int(match[0]) if match else None
 
 

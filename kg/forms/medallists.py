@@ -30,7 +30,7 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     if contest is None:
         return
     voice = reader.voice(who, "medallists/competitor")
-    names = reader.names(who, team_size(contest.text, reader.page.lexicon) or 0)
+    names = reader.names(who, team_size(contest.text, reader.page.lexicon) or 0, contest.part("sport"))
     nation = reader.nation(view.slot(row, "country")) or reader.page.topic.nation
     team = nation is not None and nation.text in who.text and team_size(contest.text, reader.page.lexicon) is not None
     made = entry(reader, names, contest, nation, voice) if names or team else None

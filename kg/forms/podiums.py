@@ -91,7 +91,7 @@ def _rosters(reader: Reader, view: View, row: Row, squads: dict[str, Mention]) -
         slot, team, contest = view.slot(row, name), squad.part("delegation"), squad.part("event")
         if slot is not None and team is not None and contest is not None:
             voice = reader.voice(slot, f"podiums/{name}")
-            for each in reader.names(slot):
+            for each in reader.names(slot, 0, contest.part("sport")):
                 member = person(each, voice.at, team.part("nation"), contest.part("sport"))
                 yield voice.says(squad, "member", member)
 
@@ -178,7 +178,7 @@ def _medal(reader: Reader, contest: Mention, name: str, cells: list[Slot], *, le
 def _winners(reader: Reader, contest: Mention, cell: Slot, voice: Voice) -> list[tuple[list[Named], Mention | None]]:
     """The winners of a cell: each person alone, or the members of each nation's team together."""
     size = team_size(contest.text, reader.page.lexicon)
-    names = reader.names(cell, size or 0)
+    names = reader.names(cell, size or 0, contest.part("sport"))
     nation = reader.nation(cell)
     if not names and nation is not None:
         return [([], nation)]

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.cells import Reader, blank, crew_of, entry, event, headed, mark, medal, of_gender, rank, status, team_size, told
-from kg.columns import MEASURES, View, phase, role
+from kg.columns import MEASURES, View, phase, role, whole
+from kg.context import CLASS, ONLY_GENDER
 from kg.grid import Row, Slot
+from kg.lexicon import Lexicon
 from kg.makers import enters, person, result
 from kg.names import Named, is_person
 from kg.page import Findings, Voice
@@ -27,7 +29,7 @@ def fits(view: View) -> bool:
 def read(reader: Reader, view: View) -> Findings:
     """What each competitor got in each phase."""
     lexicon = reader.page.lexicon
-    part = next((found for line in reversed(view.context.lines) if (found := phase(line.text, lexicon))), "")
+    part = _part(view, lexicon)
     first = [] if part else _unprinted(view)
     for row in view.grid.rows:
         if row.group:
@@ -39,10 +41,19 @@ def read(reader: Reader, view: View) -> Findings:
             yield from told(reader, view, row, said, "no competitor and event are certain here")
 
 
+def _part(view: View, lexicon: Lexicon) -> str:
+    """The phase that the lines above a table name; a line below one of a phase that is not known is one of its own."""
+    lines = [line.text for line in view.context.lines if not ONLY_GENDER.fullmatch(line.text)]
+    found = next((name for text in reversed(lines) if (name := phase(text, lexicon))), "")
+    nearest = lines[-1] if lines else ""
+    known = not found or phase(nearest, lexicon) or CLASS.fullmatch(nearest)
+    return found if known else "" if whole(nearest, lexicon) else nearest
+
+
 def _unprinted(view: View) -> list[int]:
     """The three rows on top without a printed rank, before the fourth: their ranks were pictures of medals."""
     rows = [row for row in view.grid.rows if not row.group][:4]
-    printed = [view.text(row, "rank") for row in rows]
+    printed = [slot.label if (slot := view.slot(row, "rank")) else "" for row in rows]
     lost = view.phases() == [""] and printed[:3] == ["", "", ""] and [rank(text) for text in printed[3:]] == [4]
     return [row.number for row in rows[:3]] if lost else []
 
@@ -63,7 +74,7 @@ def _row(reader: Reader, view: View, row: Row, part: str) -> Iterator[Statement]
     slot = view.slot(row, "competitor") or view.slot(row, "country")
     if contest is None or slot is None:
         return
-    names = reader.names(slot, team_size(contest.text, reader.page.lexicon) or 0)
+    names = reader.names(slot, team_size(contest.text, reader.page.lexicon) or 0, contest.part("sport"))
     if not names and reader.nation(slot) is None:
         return
     voice = reader.voice(slot, "results/competitor")
@@ -78,6 +89,17 @@ def _row(reader: Reader, view: View, row: Row, part: str) -> Iterator[Statement]
     for name in [""] if _measure(reader, view, row) == "points" else view.phases():
         run = Mention("Run", parts=(("phase", name or part), ("result", got)), at=got.at) if name or part else got
         yield from _measures(reader, view, row, name, run)
+    if not part and reader.page.topic.about != "delegation":  # there a table of its own tells the medals, by other names
+        yield from _pictured(view, row, got)
+
+
+def _pictured(view: View, row: Row, got: Mention) -> Iterator[Statement]:
+    """The medal that a picture stands for, where no rank is printed."""
+    slot = view.slot(row, "rank")
+    colour = medal(slot.label) if slot and not slot.text.strip() else None
+    if colour is not None and got.at is not None:
+        voice = Voice(got.at, "results/picture")
+        yield voice.says(got, "medal", voice.code(colour))
 
 
 def _opponents(reader: Reader, view: View, row: Row, contest: Mention) -> Iterator[Statement]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from types import MappingProxyType
 
+from kg.cells import RIDDEN
 from kg.gazetteer import fitting
 from kg.makers import enters, result
 from kg.page import Voice
@@ -16,7 +17,6 @@ from kg.text.needles import search
 from kg.text.numbers import number
 from kg.topic import EVERY
 
-RIDDEN = frozenset({Mention("Sport", "Equestrian")})
 PARTS = MappingProxyType({"leg": "run"})
 
 
@@ -160,6 +160,12 @@ def round_day(scene: Scene, match: Match) -> Iterator[Statement]:
             yield voice.says(Mention("Run", EVERY, parts=(("phase", phase),), at=scene.at), "date", day)
 
 
+def _ridden(event: Mention) -> bool:
+    """Whether a second name may be that of a horse."""
+    sport = event.part("sport")
+    return sport is not None and sport.text in RIDDEN
+
+
 def unfinished(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who did not start, or not finish, in the article's event."""
     event, voice = scene.contest, scene.voice(match)
@@ -167,7 +173,7 @@ def unfinished(scene: Scene, match: Match) -> Iterator[Statement]:
         return
     status = voice.code("DNS" if match.words("status") == "start" else "DNF")
     for order, (who, _) in enumerate(scene.people(match, "who")):
-        if order and event.part("sport") in RIDDEN:
+        if order and _ridden(event):
             return  # the second may be a horse
         nation = who.part("nation") if who.kind == "Person" and " " in who.text else None
         got, said = told(scene, event, Side((who,), nation), voice) if nation is not None else (None, [])
@@ -182,7 +188,7 @@ def entered(scene: Scene, match: Match) -> Iterator[Statement]:
         return
     for order, (who, _) in enumerate(scene.people(match, "who", scene.page.topic.nation)):
         event = scene.event(match.words("event"), who)
-        if order and event is not None and event.part("sport") in RIDDEN:
+        if order and event is not None and _ridden(event):
             return  # `Peter Flarup and Fascination`: the second may be a horse
         if who.kind == "Person" and event is not None:
             yield from told(scene, event, Side((who,), who.part("nation")), scene.voice(match))[1]

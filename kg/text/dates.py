@@ -12,7 +12,7 @@ MONTHS = "january february march april may june july august september october no
 #: Words without one of which there is no date but one in figures alone.
 MONTH_WORDS = frozenset([*MONTHS, *(month[:3] for month in MONTHS), "sept"])
 _M = "|".join(f"{month}|{month[:3]}\\.?" if len(month) > 4 else month for month in MONTHS) + "|sept\\.?"
-_TO = r"\s*(?:–|-|—|to|until|through|and|&)\s*"
+_TO = r"\s*(?:–|-|—|to|until|through|and|&|\+)\s*"
 _D = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|:|\.\d)"
 _Y = r"(?:1[89]|20|21)\d\d"
 
