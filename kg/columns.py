@@ -11,6 +11,7 @@ from functools import cache
 
 from kg.article import Table
 from kg.context import Context, contexts
+from kg.games import edition
 from kg.grid import Grid, Line, Row, Slot, restore
 from kg.lexicon import Lexicon
 from kg.page import Page
@@ -86,7 +87,16 @@ def columns(grid: Grid, lexicon: Lexicon) -> tuple[Column, ...]:
     summed = any(FINAL.fullmatch(word) for word in inner) and any(SUM.fullmatch(word) for word in inner)
     found = [_column(index, words, lexicon, summed=summed) for index, words in enumerate(labels, 1)]
     ranked = not RANKED.isdisjoint(each.role for each in found)
+    found = [replace(each, role="games") if _of_editions(each, grid, lexicon) else each for each in found]
     return tuple(replace(each, role="city") if not ranked and _of_places(each, grid) else each for each in found)
+
+
+def _of_editions(column: Column, grid: Grid, lexicon: Lexicon) -> bool:
+    """Whether a column of events is one of editions of Games."""
+    if column.role != "event":
+        return False
+    cells = [cell for row in grid.rows if not row.group and (cell := row.slots[column.index - 1]) and cell.text.strip()]
+    return len(cells) > 1 and all(edition(cell.text, lexicon) for cell in cells)
 
 
 def _of_places(column: Column, grid: Grid) -> bool:

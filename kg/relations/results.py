@@ -148,6 +148,8 @@ def round_day(scene: Scene, match: Match) -> Iterator[Statement]:
     if event is None or len(days) != 1 or days[0].day is None or days[0].day.first != days[0].day.last:
         return
     word, day = match.words("round").lower(), days[0].day.first
+    if any(span.kind == "name" for span in scene.spans(match, "round")) and not word.startswith("final"):
+        return  # a name begins with a capital, as `Finals` may
     if word.startswith("final") and scene.gazetteer.phases:
         yield voice.says(Mention("Result", EVERY, parts=(("event", event),), at=scene.at), "date", day)
         return
