@@ -30,6 +30,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _BULLET = re.compile(r"(?P<indent>[ \t]*+)(?P<marks>-++)(?:[ \t]++|$)")
 _MOST_CELLS = 10_000  # a line with more bars is no row of a table
 _DEEPEST = 6  # levels of headings
+_FIELDS = 3  # lines that make an infobox without its word
 _TERM = ";"
 _INDENT = 2  # blanks that make an item one level deeper
 
@@ -167,9 +168,13 @@ def _blocks(text: str, lines: list[_Line], count: _Count) -> Iterator[Block]:
 
 
 def _without_infobox(text: str, lines: list[_Line], count: _Count) -> list[_Line]:
-    """Takes the first infobox out of the lead's lines: `Infobox`, then `- Key: Value` lines up to a blank one."""
+    """Takes the first infobox out of the lead's lines: `Infobox`, then `- Key: Value` lines up to a blank one.
+
+    A name that the lead begins with may stand for `Infobox`, where such lines follow it.
+    """
     starts = (place for place, line in enumerate(lines) if text[line.start : line.end].strip() == "Infobox")
-    start = next(starts, len(lines))
+    titled = len(lines) > _FIELDS and all(_is_field(text, line) for line in lines[1 : _FIELDS + 1])
+    start = next(starts, 0 if titled and lines[0].kind == "prose" else len(lines))
     end = start + 1
     while end < len(lines) and lines[end].group == lines[start].group and _is_field(text, lines[end]):
         count.fields.append(_field(text, lines[end], len(count.fields) + 1))
