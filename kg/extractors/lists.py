@@ -88,10 +88,13 @@ def parted(text: str, work_first: str = "") -> tuple[str, str]:
 
     >>> parted('- Yuliya Samoylova – "Together"'), parted("Anthem of Peru – Andes Choir", "anthem|hymn")
     (('Yuliya Samoylova', 'Together'), ('Andes Choir', 'Anthem of Peru'))
-    >>> parted('"Imagine" – Ana Bo')
-    ('Ana Bo', 'Imagine')
+    >>> parted('"Imagine" – Ana Bo'), parted("Ana Bo, anthem of Peru", "anthem|hymn")
+    (('Ana Bo', 'Imagine'), ('Ana Bo', 'anthem of Peru'))
     """
-    first, *rest = DASH.split(text.strip().lstrip("-*•").strip(), maxsplit=1)
+    words = text.strip().lstrip("-*•").strip()
+    first, *rest = DASH.split(words, maxsplit=1)
+    if not rest and work_first and re.search(work_first, words.partition(", ")[2], re.IGNORECASE):
+        first, rest = words.partition(", ")[0], [words.partition(", ")[2]]
     agents, work = first.strip(), "".join(rest).strip().strip('"“”')
     if agents.startswith(('"', "“")) and work:
         return work, agents.strip('"“”')
