@@ -319,6 +319,7 @@ class Scene(NamedTuple):
     def _sport(self, words: str, games: Mention | None) -> Mention | None:
         """The one sport that the sentence names, or whose events alone are called so."""
         said = {span.value for span in self.masked.spans if span.kind == "sport"}
+        said |= {sport for word in words.split() if (sport := self.page.lexicon.sports.find(word))}
         known = set(self.page.lexicon.sports_of(words, games.text if games else ""))
         named = (said & known) or known or said
         return Mention("Sport", named.pop(), at=self.at) if len(named) == 1 else None

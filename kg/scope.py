@@ -24,6 +24,8 @@ FIRST_IN_CITY = re.compile(f"(?:In|At) ({SIGNS['name']}),? [^,;]*$")
 IN_YEAR = re.compile(r"\b[Ii]n(?: the)? $")
 #: What one is, between the name and the verb: `Ana Bo, the reigning world champion from Peru, finished fourth`.
 APPOSED = re.compile(r", (?:the|an?) [^,;.]*,")
+#: What one is, before the name: `Defending champion Ana Bo finished fourth`.
+TITLE = re.compile(r"\bchampions?\b|\bholders?\b")
 CLAUSE = re.compile(rf"[,;.:]| (?:that|who|which|while|whereas|but|as|after|before) | and (?:the )?[{SIDE}]")
 #: The same for places that are won: the words that tell how they were.
 MEANS = re.compile(rf"{CLAUSE.pattern}| (?:with|through|by|via|following|thanks to|based on) ")
@@ -288,12 +290,18 @@ def excepted(scene: Scene, match: Match) -> str:
 
 def _reach(scene: Scene, match: Match) -> str:
     """The words that a pattern's exceptions are looked for in: the sentence, or all up to the end of the clause."""
-    after = CLAUSE.search(scene.masked.text, match.end) if match.pattern.entry.get("reach") == "clause" else None
-    aside = APPOSED.match(scene.masked.text, match.slots["who"][1], match.end) if "who" in match.slots else None
-    if aside is not None:
-        last = after.start() if after else len(scene.masked.text)
-        return scene.masked.words(0, aside.start()) + scene.masked.words(aside.end(), last)
-    return scene.masked.words(0, after.start()) if after else scene.sentence.piece.text
+    text = scene.masked.text
+    after = CLAUSE.search(text, match.end) if match.pattern.entry.get("reach") == "clause" else None
+    last = after.start() if after else len(text)
+    if "who" not in match.slots:
+        return scene.masked.words(0, last)
+    first, behind = match.slots["who"]
+    at = scene.masked.at
+    name = next((place for place in range(first, behind) if place in at and at[place].kind == "name"), first)
+    titled = TITLE.search(scene.masked.words(first, name)) is not None
+    aside = APPOSED.match(text, behind, match.end)
+    parts = ((0, first), (name if titled else first, behind), (aside.end() if aside else behind, last))
+    return "".join(scene.masked.words(*each) for each in parts)
 
 
 @cache
