@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from kg.statement import Mention, Statement, every
 from kg.text.distances import folded
 
+MEASURES = frozenset({"rank", "mark", "medal", "status"})
 GENDERS = frozenset({"men", "women"})
 
 
@@ -19,7 +20,7 @@ class Gazetteer:
 
     `told` are the full names that sentences give, by their last words: they complete surnames, and are no people yet.
     `editions` are the Games, `squads` the teams, pairs and crews in each event, `gone` those said not to have gone,
-    `phases` the parts of events.
+    `phases` the parts of events, `measured` the results with a rank, a mark or a medal.
     """
 
     people: Mapping[str, Mention] = field(default_factory=dict)
@@ -31,6 +32,7 @@ class Gazetteer:
     squads: Mapping[Mention, tuple[Mention, ...]] = field(default_factory=dict)
     gone: frozenset[str] = frozenset()
     phases: tuple[str, ...] = ()
+    measured: tuple[Mention, ...] = ()
 
     def person(self, name: str) -> Mention | None:
         """The one person that a full name or surname means here.
@@ -123,6 +125,7 @@ def gather(statements: Iterable[Statement]) -> Gazetteer:
     editions: dict[Mention, None] = {}
     squads: dict[Mention, dict[Mention, None]] = {}
     phases: dict[str, None] = {}
+    statements = list(statements)
     for mention in every(statements):
         if mention.kind == "Person" and len(mention.parts) >= len(people.get(mention.text, mention).parts):
             people[mention.text] = mention
@@ -146,6 +149,7 @@ def gather(statements: Iterable[Statement]) -> Gazetteer:
         editions=tuple(editions),
         squads={event: tuple(each) for event, each in squads.items()},
         phases=tuple(phases),
+        measured=tuple(dict.fromkeys(each.subject for each in statements if each.property in MEASURES)),
     )
 
 

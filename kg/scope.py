@@ -26,7 +26,7 @@ IN_YEAR = re.compile(r"\b[Ii]n(?: the)? $")
 APPOSED = re.compile(r", (?:the|an?) [^,;.]*,")
 #: What one is, before the name: `Defending champion Ana Bo finished fourth`.
 TITLE = re.compile(r"\bchampions?\b|\bholders?\b")
-CLAUSE = re.compile(rf"[,;.:]| (?:that|who|which|while|whereas|but|as|after|before) | and (?:the )?[{SIDE}]")
+CLAUSE = re.compile(rf"[,;.:]| (?:that|who|which|while|whereas|but|as|after|before|since) | and (?:the )?[{SIDE}]")
 #: The same for places that are won: the words that tell how they were.
 MEANS = re.compile(rf"{CLAUSE.pattern}| (?:with|through|by|via|following|thanks to|based on) ")
 ADJACENT = re.compile(rf"(?: {SIGNS['nation']})? (?:at|for|to|in) (?:the )?{SIGNS['games']}")

@@ -19,6 +19,8 @@ GUIDES = re.compile(
 )
 #: Events of classes in which guides run or ski along.
 BLIND = re.compile(r"\bT1[12]\b|\bB[12]\b|\bPTVI\b|\b[Vv]isually impaired\b|\b[Bb]lind\b|\b[Tt]andem\b")
+#: Words of a page on which two names for one medal may be two athletes.
+TIED = re.compile(r"\b[Ss]hared\b|\b[Dd]ead heat\b|\b[Tt]ied\b")
 KINDS = (("committee", "Organization"), ("broadcaster", "Organization"), ("city", "Place"), ("venue", "Place"))
 
 
@@ -128,7 +130,8 @@ def _medallists(page: Page, field: Field, entry: Entry, event: Mention, voice: V
 def _guided(names: list[Named], text: str, event: str) -> Iterator[Named]:
     """Those who compete, each with the guide behind: one whom the article calls so, or the second of a blind event."""
     guides = {name for found in GUIDES.finditer(text) for name in found.groups() if name}
-    if len(names) == 2 and BLIND.search(event):
+    unknown = guides.isdisjoint(named.name for named in names)
+    if unknown and len(names) == 2 and BLIND.search(event) and not TIED.search(text):
         guides.add(names[1].name)
     last: Named | None = None
     for named in names:

@@ -59,9 +59,6 @@ def _phases(page: Page) -> Iterator[Statement]:
             voice = Voice(page.passage(f"l{block.number}", block.piece), "lists/phase")
             found.append((days[0], voice))
             if days[0].first == days[0].last:
-                if whole(head, page.lexicon) and (event := page.topic.event) is not None:
-                    final = Mention("Result", EVERY, parts=(("event", event),), at=voice.at)
-                    yield voice.says(final, "date", days[0].first)
                 for name in {head, head.removesuffix(" round")}:
                     run = Mention("Run", EVERY, parts=(("phase", name),), at=voice.at)
                     yield voice.says(run, "date", days[0].first)

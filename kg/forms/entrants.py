@@ -14,6 +14,8 @@ HEADINGS = re.compile(
     r"|start(?:ing)? lists?|entry lists?|line-?ups?)",
     re.IGNORECASE,
 )
+#: What tells that somebody did not compete.
+OFF = re.compile(r"withdr|did not|not selected|reserve|alternate|coach|\bDN[SF]\b", re.IGNORECASE)
 #: Columns that tell of something else than who takes part.
 OTHERS = MEASURES | {"rank", "year", "games", "medal", "gold", "bearer", "opponent", "loser"}
 
@@ -21,6 +23,7 @@ OTHERS = MEASURES | {"rank", "year", "games", "medal", "gold", "bearer", "oppone
 def fits(view: View) -> bool:
     """Whether rows are competitors and their nations, and nothing more, under such a heading."""
     plain = OTHERS.isdisjoint(column.role for column in view.columns)
+    plain = plain and not OFF.search(view.context.before)
     return view.has("competitor", "country") and plain and HEADINGS.fullmatch(view.context.heading) is not None
 
 
@@ -33,7 +36,7 @@ def read(reader: Reader, view: View) -> Findings:
 
 def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     slot, contest = view.slot(row, "competitor"), headed(reader, view)
-    if slot is None or contest is None or reader.page.topic.about != "event":
+    if slot is None or contest is None or reader.page.topic.about != "event" or OFF.search(slot.text):
         return
     names = reader.names(slot, team_size(contest.text, reader.page.lexicon) or 0)
     nation, voice = reader.nation(view.slot(row, "country")), reader.voice(slot, "entrants/competitor")

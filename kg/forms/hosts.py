@@ -18,10 +18,16 @@ COUNTS = Counts(
 )
 
 
+#: Headings over tables of editions, where no column names them.
+EDITIONS = re.compile(r"\b(?:editions?|hosts?|host cities|games|championships|list|history)\b")
+OTHERS = re.compile(r"\bbid|candidat|congress|assembl|torch|relay|related|meeting")
+
+
 def fits(view: View) -> bool:
     """Whether rows are editions with their cities, and no medals, winners or bids."""
-    editions = (view.has("games") or view.has("year")) and view.has("city")
-    return editions and not view.has("gold") and "bid" not in view.context.heading.lower()
+    heading = view.context.heading.lower()
+    editions = view.has("games") or (view.has("year") and EDITIONS.search(heading) is not None)
+    return editions and view.has("city") and not view.has("gold") and OTHERS.search(heading) is None
 
 
 def read(reader: Reader, view: View) -> Findings:

@@ -118,7 +118,8 @@ def _leading(cell: Slot, reader: Reader, size: int = 0) -> tuple[list[Named], Me
     if match is None or name is None:
         return None
     behind = people(text[match.end() :].strip(), reader.page.lexicon, reader.known, size)
-    sure = len(behind) > 1 and all(is_person(each.name, reader.page.lexicon) for each in behind)
+    lexicon = reader.page.lexicon
+    sure = len(behind) > 1 and all(is_person(each.name, lexicon) and each.name.count(" ") < 3 for each in behind)
     return (behind if sure else []), Mention("Nation", name, at=reader.at(cell))
 
 

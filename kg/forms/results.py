@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.cells import Reader, blank, crew_of, entry, event, headed, mark, medal, of_gender, rank, status, team_size, told
 from kg.columns import MEASURES, View, phase, role, whole
-from kg.context import CLASS, ONLY_GENDER
+from kg.context import ONLY_GENDER
 from kg.grid import Row, Slot
 from kg.lexicon import Lexicon
 from kg.makers import enters, person, result
@@ -16,6 +16,8 @@ from kg.statement import Mention, Quantity, Statement, Value
 from kg.text import dates
 
 OPPONENT = re.compile(r"((?:[^\W\d_][\w'’.-]*\s)+)\(([A-Z]{3})\)")
+#: A line below one of a phase that is another phase, by whatever name.
+ROUND = re.compile(r"repechage|classification|\bplaces?\b|match|play-?off|final|consolation|round|heat", re.IGNORECASE)
 MEDALS = ("gold", "silver", "bronze")
 READ = MEASURES | {"rank", "gap", "status", "medal"}
 
@@ -30,13 +32,15 @@ def read(reader: Reader, view: View) -> Findings:
     """What each competitor got in each phase."""
     lexicon = reader.page.lexicon
     part = _part(view, lexicon)
-    first = [] if part else _unprinted(view)
+    nearest = view.context.lines[-1].text if view.context.lines else ""
+    final = not part and reader.page.topic.about == "event" and (not nearest or whole(nearest, lexicon))
+    first = _unprinted(view) if final else []
     for row in view.grid.rows:
         if row.group:
             part = next((found for slot in row.slots if slot and (found := phase(slot.text, lexicon))), part)
         else:
             said = list(_row(reader, view, row, part))
-            if row.number in first and not part:
+            if row.number in first:
                 said += _medal(said, first.index(row.number))
             yield from told(reader, view, row, said, "no competitor and event are certain here")
 
@@ -46,8 +50,7 @@ def _part(view: View, lexicon: Lexicon) -> str:
     lines = [line.text for line in view.context.lines if not ONLY_GENDER.fullmatch(line.text)]
     found = next((name for text in reversed(lines) if (name := phase(text, lexicon))), "")
     nearest = lines[-1] if lines else ""
-    known = not found or phase(nearest, lexicon) or CLASS.fullmatch(nearest)
-    return found if known else "" if whole(nearest, lexicon) else nearest
+    return nearest if found and ROUND.search(nearest) and not whole(nearest, lexicon) else found
 
 
 def _unprinted(view: View) -> list[int]:

@@ -1,9 +1,11 @@
 """Results in sentences: who raced when, finished where, in what time; who is classed how, does which sport."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from types import MappingProxyType
 
 from kg.cells import RIDDEN
+from kg.context import gender
 from kg.gazetteer import fitting
 from kg.makers import enters, result
 from kg.page import Voice
@@ -140,26 +142,38 @@ def withdrew(scene: Scene, match: Match) -> Iterator[Statement]:
 
 
 def round_day(scene: Scene, match: Match) -> Iterator[Statement]:
-    """The day of a part of the article's event: of the runs that go by that name, or of the results of the final.
-
-    Without runs of rounds some results may be of one before the final: a bronze medal of boxing.
-    """
+    """The day of a part of the article's event: of the runs that go by that name, or of the results of the final."""
     event, voice, days = scene.page.topic.event, scene.voice(match), scene.spans(match, "date")
-    if event is None or len(days) != 1 or days[0].day is None or days[0].day.first != days[0].day.last:
+    if event is None or len(days) != 1 or days[0].day is None or _of_other_event(scene, event):
         return
     word, day = match.words("round").lower(), days[0].day.first
-    if any(span.kind == "name" for span in scene.spans(match, "round")) and not word.startswith("final"):
-        return  # a name begins with a capital, as `Finals` may
-    if word.startswith("final") and scene.gazetteer.phases:
-        yield voice.says(Mention("Result", EVERY, parts=(("event", event),), at=scene.at), "date", day)
+    if day != days[0].day.last or day.year != scene.page.topic.held:
         return
-    own = part(scene)
-    stem = word.replace("-", "").rstrip("s")
+    if word.startswith("final"):
+        yield from (voice.says(each, "date", day) for each in _finalists(scene, event))
+        return
+    if any(span.kind == "name" for span in scene.spans(match, "round")):
+        return  # a name begins with a capital, as `Finals` may
+    own, stem = part(scene), word.replace("-", "").rstrip("s")
     for phase in scene.gazetteer.phases:
-        if phase == own or (
-            not own and not stem.startswith("final") and phase.lower().replace("-", "").startswith(stem)
-        ):
+        if phase == own or (not own and phase.lower().replace("-", "").startswith(stem)):
             yield voice.says(Mention("Run", EVERY, parts=(("phase", phase),), at=scene.at), "date", day)
+
+
+def _of_other_event(scene: Scene, event: Mention) -> bool:
+    """Whether the sentence names another event than the article's, or the other sex."""
+    others = any(not fitting(span.text, [event]) for span in scene.masked.spans if span.kind == "event")
+    said, own = gender(scene.sentence.piece.text), gender(event.text)
+    return others or bool(said and own and said != own)
+
+
+def _finalists(scene: Scene, event: Mention) -> list[Mention]:
+    """The results of the final, on a page with rounds: those with a mark, unless a match for a place is among them."""
+    phases = scene.gazetteer.phases
+    if not phases or any("bronze" in phase.lower() or "place" in phase.lower() for phase in phases):
+        return []
+    found = (each for each in scene.gazetteer.measured if each.kind == "Result" and each.part("event") == event)
+    return [replace(each, at=scene.at) for each in found]
 
 
 def _ridden(event: Mention) -> bool:
