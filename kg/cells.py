@@ -18,11 +18,6 @@ from kg.text.numbers import number
 
 DETAILS = re.compile(r"\s*\(?\bdetails\b\)?$")
 BLANK = re.compile(r"[\s–—\-−.?*]*|n/?a|N/?A|colspan=\d+|…")
-#: Sports of riders: behind a name follows that of the horse, up to the nation or the end of the line.
-RIDDEN = frozenset({"Equestrian"})
-HORSE = re.compile(r" (?:and|on|riding|with|&) (?:(?!\([A-Z]{3}\))[^\n,])+")
-#: What a heading puts before a contest of several events: `Combined events – Decathlon`.
-COMBINED = re.compile(r"^combined events? [–—-] ", re.IGNORECASE)
 RANK = re.compile(r"[=T]?\s*(\d{1,3})(?:st|nd|rd|th)?\.?\s*[=TQq*]*(?:\s*[QR]+)?")
 MEDAL = re.compile(r"\b(gold|silver|bronze)\b", re.IGNORECASE)
 OF_YEAR = re.compile(rf"^{YEAR}: ?")
@@ -51,8 +46,9 @@ class Reader:
     def names(self, slot: Slot, size: int = 0, sport: Mention | None = None) -> list[Named]:
         """The people that a cell lists, without the horses that they ride."""
         text = slot.text.strip()
-        if sport is not None and sport.text in RIDDEN and "," not in text:
-            text = HORSE.sub(lambda horse: " " * len(horse[0]), text)
+        phrases = self.page.lexicon.phrases
+        if sport is not None and phrases["ridden"].search(sport.text) and "," not in text:
+            text = phrases["horse"].sub(lambda horse: " " * len(horse[0]), text)
         found = people(text, self.page.lexicon, self.known, size)
         named = [self._flagged(each, slot) for each in found if is_person(each.name, self.page.lexicon)]
         teams = [each.nation for each in named if each.name in each.nation.split(" ")]
@@ -162,11 +158,11 @@ def headed(reader: Reader, view: View) -> Mention | None:
     """The event of a table without a column for it: the article's, or that of the line above in a sport's section."""
     line, lexicon = view.context.label(reader.page.lexicon), reader.page.lexicon
     if (own := reader.page.topic.event) is not None:
-        parts = (of_class(own, each.text, each.at) for each in reversed(view.context.lines))
+        parts = (of_class(own, each.text, each.at, lexicon) for each in reversed(view.context.lines))
         return next((part for part in parts if part != own), own)
     if line is None or view.context.sport is None or reader.page.topic.about == "qualification":
         return None
-    words = COMBINED.sub("", line.text.replace("(", "").replace(")", ""))
+    words = lexicon.phrases["combined"].sub("", line.text.replace("(", "").replace(")", ""))
     general = words.lower() in lexicon.words["events"]["general"].split(", ")
     if general or phase(words, lexicon) or whole(words, lexicon):
         return None

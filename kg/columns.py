@@ -36,12 +36,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A table with its context, grid and columns."""
+    """A table with its context, grid and columns, and the lexicon by which its words are understood."""
 
     context: Context
     table: Table
     grid: Grid
     columns: tuple[Column, ...]
+    lexicon: Lexicon
+
+    def headed(self, phrase: str) -> bool:
+        """Whether the heading above the table has a phrase of the lexicon in it."""
+        return self.lexicon.tells(phrase, self.context.heading)
 
     def has(self, *roles: str) -> bool:
         """Whether there is a column of each role."""
@@ -74,7 +79,7 @@ def views(page: Page) -> Iterator[View]:
     for context, block in contexts(page):
         if isinstance(block, Table):
             grid = restore(block)
-            yield View(context, block, grid, columns(grid, page.lexicon))
+            yield View(context, block, grid, columns(grid, page.lexicon), page.lexicon)
 
 
 def columns(grid: Grid, lexicon: Lexicon) -> tuple[Column, ...]:

@@ -21,8 +21,6 @@ GENDERED = re.compile(
 )
 WORD = re.compile(r"\w+")
 PROPER = frozenset({"Nordic", "Star", "Flying", "Dragon", "Finn", "Yngling", "Tornado", "Laser", "Soling"})
-#: Headings of sections about one of several events: `Sitting`.
-CLASS = re.compile(r"(?:Sitting|Standing|Visually impaired|[A-Z]{1,2} ?\d{1,2}(?:[–-][A-Z]{0,2}\d{1,2})?)(?: class)?")
 ONLY_GENDER = re.compile(
     r"\W*(?:men|women|ladies|boys|girls|mixed|male|female)(?:['’]?s)?(?:\s+events?)?\W*", re.IGNORECASE
 )
@@ -124,8 +122,8 @@ def _section(section: Section, page: Page) -> Context:
     sentences = [each for block in section.blocks if isinstance(block, Paragraph) for each in block.sentences]
     texts = [sentence.piece.text for sentence in sentences]
     own = page.topic.nation.text if page.topic.nation else ""
-    tournament = page.lexicon.words["headings"]["tournament"]
-    if context.sport is None and sentences and last and re.fullmatch(tournament, last.title.text.strip().lower()):
+    one = last is not None and page.lexicon.tells("tournament", last.title.text.strip())
+    if context.sport is None and sentences and one:
         at = page.passage(f"s{sentences[0].number}", sentences[0].piece)
         context = replace(context, sport=_named_sport(texts[0], at, page.lexicon))
     return replace(
@@ -209,13 +207,14 @@ def named(text: str, sex: str) -> str:
     return f"{sex.capitalize()} {' '.join(_lower(word) for word in text.split(' '))}"
 
 
-def of_class(event: Mention, heading: str, at: Passage) -> Mention:
+def of_class(event: Mention, heading: str, at: Passage, lexicon: Lexicon) -> Mention:
     """The event of a class, where a heading names one that the event's own name does not.
 
-    >>> of_class(Mention("Event", "Slalom"), "LW10", Passage("r", "h1", 9, 13, "LW10")).text
+    >>> from kg.lexicon import load
+    >>> of_class(Mention("Event", "Slalom"), "LW10", Passage("r", "h1", 9, 13, "LW10"), load()).text
     'Slalom, LW10'
     """
-    if not CLASS.fullmatch(heading) or heading.lower() in event.text.lower():
+    if not lexicon.tells("class", heading) or heading.lower() in event.text.lower():
         return event
     first, *others = heading.split(" ")
     return replace(event, text=f"{event.text}, {' '.join((_lower(first), *others))}", at=at)

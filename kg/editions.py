@@ -58,9 +58,8 @@ def city_of(text: str, lexicon: Lexicon, *, after_year: bool = False) -> str:
         words = words[found.end() :] if found and edition(words, lexicon) is None else ""
     city = words.split(",")[0].strip()
     named = city[:1].isupper() and not NO_CITY.search(city) and not blank(city)
-    forms = lexicon.words["headers"]
-    unheld = re.fullmatch(forms["unheld"], city, re.IGNORECASE)
-    nation = lexicon.nations.find(city) and not re.fullmatch(forms["city-state"], city)
+    unheld = lexicon.tells("unheld", city)
+    nation = lexicon.nations.find(city) and not lexicon.tells("city-state", city)
     return city if named and not unheld and not nation else ""
 
 

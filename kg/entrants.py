@@ -35,7 +35,7 @@ def names(text: str, lexicon: Lexicon) -> list[str]:
     (['Ana Bo', 'Eva Li'], [])
     """
     found = [name for name in PARTED.split(text.partition("(")[0].strip()) if name]
-    off = re.search(lexicon.words["lists"]["off"], text, re.IGNORECASE)
+    off = lexicon.tells("off", text)
     sure = not off and all(" " in name and is_person(name, lexicon) for name in found)
     return found if sure else []
 
@@ -64,7 +64,7 @@ def _several(page: Page, printed: str) -> bool:
 
 def _outcome(got: Mention, note: str, lexicon: Lexicon, voice: Voice) -> Iterator[Statement]:
     """`Silver medalists` is a medal, `Fourth place` a rank; a round in which someone went out is neither."""
-    medal, place = (re.fullmatch(lexicon.words["lists"][name], note) for name in ("medal", "place"))
+    medal, place = (lexicon.phrases[f"{name} behind"].search(note) for name in ("medal", "place"))
     if medal:
         yield voice.says(got, "medal", voice.code(medal[1]))
     elif place and (rank := number(place[1])) is not None:

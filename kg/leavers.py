@@ -31,14 +31,14 @@ def leavers(sentence: str, lexicon: Lexicon) -> Iterator[str]:
     >>> list(leavers("Ana Bo earned a place when others withdrew.", load()))
     []
     """
-    words = lexicon.words["scope"]
-    if len(sentence) > LIMIT or not search(f"{words['gone']}|{words['missing']}", sentence):
+    gone, missing = lexicon.phrases["gone"], lexicon.phrases["missing"]
+    if len(sentence) > LIMIT or not search(f"{gone.pattern}|{missing.pattern}", sentence):
         return
     names = list(CHUNK.finditer(sentence))
-    for match in re.finditer(words["gone"], sentence):
+    for match in gone.finditer(sentence):
         owner = [each[0] for each in names if each.start() < match.start() < each.end()]
         yield from owner or _before(sentence, names, match.start())
-    for match in re.finditer(words["missing"], sentence):
+    for match in missing.finditer(sentence):
         yield from _behind(sentence, names, match.end())
 
 
@@ -78,7 +78,7 @@ def doubtful(sentence: str, own: str, lexicon: Lexicon) -> bool:
     >>> [doubtful(each, "New Zealand", load()) for each in told]
     [True, True, False, False]
     """
-    match = search(lexicon.words["scope"]["doubted"], sentence) if len(sentence) <= LIMIT else None
+    match = search(lexicon.phrases["doubted"].pattern, sentence) if len(sentence) <= LIMIT else None
     if match is None or any(_is_athlete(name, lexicon) for name in leavers(sentence, lexicon)):
         return False
     lands = lexicon.nations.pattern.finditer(sentence)

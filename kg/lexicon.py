@@ -11,12 +11,13 @@ from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from kg import overlays
 from kg.resources import folder
 
 Entry = Mapping[str, Any]
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,10 @@ class Sports:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """All of the data, each file under its name; `entries["fields"]` is the list of `fields.toml`."""
+    """All of the data, each file under its name: `entries["fields"]` is the list of `fields.toml`.
+
+    `phrases` are those of `phrases.toml`, each under its own name.
+    """
 
     nations: Nations
     sports: Sports
@@ -104,6 +108,15 @@ class Lexicon:
     organizations: frozenset[str]
     entries: Mapping[str, tuple[Entry, ...]]
     words: Mapping[str, Mapping[str, str]]
+    phrases: Mapping[str, re.Pattern[str]]
+
+    def tells(self, phrase: str, text: str) -> bool:
+        """Whether a text has a phrase of `phrases.toml` in it.
+
+        >>> load().tells("entrants", "Competing athletes"), load().tells("entrants", "Medalists")
+        (True, False)
+        """
+        return self.phrases[phrase].search(text) is not None
 
     def is_athlete(self, word: str) -> bool:
         """Whether a word in small letters, singular or plural, is a general one for athletes."""
@@ -155,6 +168,7 @@ def load(overlay: Path | None = None) -> Lexicon:
         _listed(entries["names"], "organizations"),
         MappingProxyType(entries),
         MappingProxyType(words),
+        _first((each["name"], re.compile(each["find"])) for each in entries["phrases"]),
     )
 
 
@@ -185,8 +199,8 @@ def _rows(folders: Iterable[Path | Traversable], name: str) -> list[dict[str, st
     return rows
 
 
-def _first(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    found: dict[str, str] = {}
+def _first(pairs: Iterable[tuple[str, _Value]]) -> Mapping[str, _Value]:
+    found: dict[str, _Value] = {}
     for key, value in pairs:
         found.setdefault(key, value)
     return MappingProxyType(found)

@@ -9,8 +9,6 @@ from kg.lexicon import Lexicon
 SEPARATOR = re.compile(r"\s*(?:,(?! (?:Jr|Sr)\b)|;|\n|/|&|\band\b)\s*")
 CREW = re.compile(r"[\s-]+(?:[IVX]{1,4}|\d)$")
 GUIDE = re.compile(r"\s*\b(?:Guide|Pilot)s?:\s*")
-#: Who is with a team and not of it: `Coach: Ana Bo`.
-STAFF = re.compile(r"\s*\b(?:[Hh]ead )?(?:[Cc]oach(?:es)?|[Mm]anager|[Aa]ssistant coach): [^\n;]*")
 BRACKET = re.compile(r"\s*\(([^()]*)\)")
 PARTICLES = frozenset(
     "van von de da di del della der den dos das du la le el al bin ibn ben ter ten zu af of y e".split()
@@ -65,7 +63,7 @@ def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), siz
     >>> [(p.name, p.nation) for p in people("Great Britain\nChris Hoy, Jason Kenny", lexicon)]
     [('Chris Hoy', 'Great Britain'), ('Jason Kenny', 'Great Britain')]
     """
-    text = STAFF.sub(lambda staff: " " * len(staff[0]), text)
+    text = lexicon.phrases["staff"].sub(lambda staff: " " * len(staff[0]), text)
     found: list[Named] = []
     over, first_nation = "", False
     stretches = list(_stretches(text, lexicon))

@@ -97,7 +97,7 @@ class Scene(NamedTuple):
     def contest(self) -> Mention | None:
         """The event that the article is about; in a section headed by a class its event of that class."""
         event = self.page.topic.event
-        return of_class(event, self.context.heading, self.at) if event else None
+        return of_class(event, self.context.heading, self.at, self.page.lexicon) if event else None
 
     def spans(self, match: Match, slot: str) -> list[Span]:
         """The spans in a slot."""

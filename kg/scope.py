@@ -24,8 +24,6 @@ FIRST_IN_CITY = re.compile(f"(?:In|At) ({SIGNS['name']}),? [^,;]*$")
 IN_YEAR = re.compile(r"\b[Ii]n(?: the)? $")
 #: What one is, between the name and the verb: `Ana Bo, the reigning world champion from Peru, finished fourth`.
 APPOSED = re.compile(r", (?:the|an?) [^,;.]*,")
-#: What one is, before the name: `Defending champion Ana Bo finished fourth`.
-TITLE = re.compile(r"\bchampions?\b|\bholders?\b")
 CLAUSE = re.compile(rf"[,;.:]| (?:that|who|which|while|whereas|but|as|after|before|since) | and (?:the )?[{SIDE}]")
 #: The same for places that are won: the words that tell how they were.
 MEANS = re.compile(rf"{CLAUSE.pattern}| (?:with|through|by|via|following|thanks to|based on) ")
@@ -175,8 +173,8 @@ def telling(name: str, lexicon: Lexicon) -> str | None:
 
 def _tells(word: str, lexicon: Lexicon) -> bool:
     """Whether a word of an edition's name tells which it is: no city, no adjective of a nation, no general word."""
-    general = _over_small(lexicon.words["scope"]["general"])
-    return word not in _cities(lexicon) and not lexicon.nations.adjective(word) and not general.fullmatch(small(word))
+    general = lexicon.tells("general name", word)
+    return word not in _cities(lexicon) and not lexicon.nations.adjective(word) and not general
 
 
 @cache
@@ -298,7 +296,7 @@ def _reach(scene: Scene, match: Match) -> str:
     first, behind = match.slots["who"]
     at = scene.masked.at
     name = next((place for place in range(first, behind) if place in at and at[place].kind == "name"), first)
-    titled = TITLE.search(scene.masked.words(first, name)) is not None
+    titled = scene.page.lexicon.tells("titled", scene.masked.words(first, name))
     aside = APPOSED.match(text, behind, match.end)
     parts = ((0, first), (name if titled else first, behind), (aside.end() if aside else behind, last))
     return "".join(scene.masked.words(*each) for each in parts)

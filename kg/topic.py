@@ -19,10 +19,6 @@ WHOLE = frozenset({"games", "ceremony", "parade"})
 #: Titles have far fewer signs, and what is longer takes long to match.
 LONGEST = 300
 CHAMPIONSHIPS = re.compile(r"\bChampionships?\b")
-#: What a page says about a sport that has more than one tournament.
-OF_BOTH = re.compile(
-    r"\bwomen['’]?s (?:tournament|event|competition|team|final)|^[=| ]+(?:wo)?men\b", re.IGNORECASE | re.MULTILINE
-)
 SLOTS = MappingProxyType(
     {"games": r"(?:The )?(.+?)", "series": r"([^\d]+?)", "nation": r"(.+?)", "sport": r"(.+?)", "event": r"(.+)"}
 )
@@ -116,7 +112,7 @@ def topic(article: Article, lexicon: Lexicon) -> Topic:
 
 def _tournament(found: Topic, article: Article, lexicon: Lexicon) -> Topic:
     """The topic of a page about a sport that is one tournament: its event, as the infobox calls it."""
-    if found.about != "sport" or found.sport is None or found.games is None or OF_BOTH.search(article.text):
+    if found.about != "sport" or found.sport is None or found.games is None or lexicon.tells("of both", article.text):
         return found
     for field in article.infobox:
         words = field.value.text

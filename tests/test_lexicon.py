@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kg import cells, columns, entrants, names, outline, values
+from kg import cells, columns, entrants, lexicon, names, outline, values
 from kg.article import Article, Piece, Source
 from kg.errors import UsageError
 from kg.extractors import lists, prose
@@ -14,6 +14,7 @@ from kg.page import Page
 from kg.page import page as prepare
 from kg.patterns import ROSTERS, Patterns, compiled, find
 from kg.relations import RELATIONS
+from kg.relations.ceremonies import CALLED
 from kg.spans import Known, mask
 from kg.text.letters import over_small
 from kg.text.needles import Forms
@@ -118,6 +119,22 @@ def test_scope(entry: Entry) -> None:
     form = re.compile(entry["before"], re.IGNORECASE)
     assert all(form.search(text) for text in entry["yes"])
     assert not any(form.search(text) for text in entry["no"])
+
+
+@pytest.mark.parametrize("entry", entries("phrases"), ids=named)
+def test_phrases(entry: Entry) -> None:
+    assert entry["yes"]
+    assert entry["no"]
+    assert [text for text in entry["yes"] if not LEXICON.tells(entry["name"], text)] == []
+    assert [text for text in entry["no"] if LEXICON.tells(entry["name"], text)] == []
+
+
+def test_each_phrase_is_asked_for_once_in_data_and_somewhere_in_code() -> None:
+    called = [entry["name"] for entry in entries("phrases")]
+    code = "".join(file.read_text(encoding="utf-8") for file in Path(lexicon.__file__).parent.rglob("*.py"))
+    assert called == list(dict.fromkeys(called))
+    made = {f"called {kind}" for kind in CALLED} | {"medal behind", "place behind"}
+    assert [name for name in called if name not in made and f'"{name}"' not in code] == []
 
 
 @pytest.mark.parametrize("entry", entries("events"), ids=lambda entry: entry.get("sport", "any"))

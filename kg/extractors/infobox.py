@@ -13,14 +13,8 @@ from kg.page import Findings, Page, Voice
 from kg.statement import Mention, Passage, Statement, Value
 from kg.values import read
 
-#: Guides, as tables and sentences tell them.
-GUIDES = re.compile(
-    rf"\b[Gg]uide:? ({CHUNK.pattern})|\bguided by ({CHUNK.pattern})|({CHUNK.pattern}) as (?:his|her|their) guide"
-)
-#: Events of classes in which guides run or ski along.
-BLIND = re.compile(r"\bT1[12]\b|\bB[12]\b|\bPTVI\b|\b[Vv]isually impaired\b|\b[Bb]lind\b|\b[Tt]andem\b")
-#: Words of a page on which two names for one medal may be two athletes.
-TIED = re.compile(r"\b[Ss]hared\b|\b[Dd]ead heat\b|\b[Tt]ied\b")
+#: A name right before an offset, and within how many signs it is looked for.
+LAST, REACH = re.compile(rf"{CHUNK.pattern}$"), 80
 KINDS = (("committee", "Organization"), ("broadcaster", "Organization"), ("city", "Place"), ("venue", "Place"))
 
 
@@ -114,7 +108,7 @@ def _medallists(page: Page, field: Field, entry: Entry, event: Mention, voice: V
     nation, names = _nation(page, entry), list(_named(page, field.value, entry))
     size = team_size(event.text, page.lexicon)
     if size is None:
-        groups = [[each] for each in _guided(names, page.article.text, event.text)]
+        groups = [[each] for each in _guided(names, page, event.text)]
     elif size and len(names) == 1 and names[0].name.count(" ") > 2:
         groups = [[]]  # the names of several, run together: the nation's team all the same
     else:
@@ -127,11 +121,20 @@ def _medallists(page: Page, field: Field, entry: Entry, event: Mention, voice: V
             yield voice.says(won, "medal", voice.code(entry["medal"]))
 
 
-def _guided(names: list[Named], text: str, event: str) -> Iterator[Named]:
+def _guides(page: Page) -> Iterator[str]:
+    """The names that the article calls guides: `Guide: Ana Bo`, `Ana Bo as her guide`."""
+    text, phrases = page.article.text, page.lexicon.phrases
+    yield from (name[0] for found in phrases["guide is"].finditer(text) if (name := CHUNK.match(text, found.end())))
+    for found in phrases["is guide"].finditer(text):
+        if name := LAST.search(text, max(0, found.start() - REACH), found.start()):
+            yield name[0]
+
+
+def _guided(names: list[Named], page: Page, event: str) -> Iterator[Named]:
     """Those who compete, each with the guide behind: one whom the article calls so, or the second of a blind event."""
-    guides = {name for found in GUIDES.finditer(text) for name in found.groups() if name}
+    guides, tells, text = set(_guides(page)), page.lexicon.tells, page.article.text
     unknown = guides.isdisjoint(named.name for named in names)
-    if unknown and len(names) == 2 and BLIND.search(event) and not TIED.search(text):
+    if unknown and len(names) == 2 and tells("blind", event) and not tells("tied", text):
         guides.add(names[1].name)
     last: Named | None = None
     for named in names:

@@ -118,7 +118,7 @@ def _statements(page: Page, at: Passage, context: Context, entry: Entry) -> Iter
         yield from entrant(page, at.quote.strip().lstrip("-*•").strip(), voice)
         return
     ceremony = page.topic.ceremony(page.topic.kind)
-    if ceremony is None or re.search(page.lexicon.words["lists"]["off"], at.quote):
+    if ceremony is None or page.lexicon.tells("off", at.quote):
         return
     for line in at.quote.splitlines():
         yield from _performed(page, ceremony, *parted(line, entry.get("work", "")), entry, voice)
@@ -145,7 +145,7 @@ def _told_elsewhere(name: str, page: Page) -> bool:
 
 def _agents(text: str, page: Page) -> list[Named]:
     """Those who are listed, with who conducts or joins them; nobody where a part of the text is no name."""
-    found = people(re.sub(page.lexicon.words["lists"]["joining"], "; ", text), page.lexicon)
+    found = people(page.lexicon.phrases["joining"].sub("; ", text), page.lexicon)
     return found if all(is_person(named.name, page.lexicon) for named in found) else []
 
 

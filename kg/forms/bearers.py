@@ -11,13 +11,12 @@ from kg.makers import appearance, appears, delegation, person
 from kg.page import Findings
 from kg.statement import Mention, Statement
 
-BEARERS = re.compile(r"\bflag[- ]?bearers?\b", re.IGNORECASE)
-
 
 def fits(view: View) -> bool:
     """Whether a column names flag bearers, by its header or by the heading above the table."""
-    named = view.has("bearer") or (view.has("competitor") and BEARERS.search(view.context.heading + _above(view)))
-    return bool(named) and (view.has("country") or view.has("year") or view.has("games"))
+    headed = view.lexicon.tells("bearers", view.context.heading + _above(view))
+    named = view.has("bearer") or (view.has("competitor") and headed)
+    return named and (view.has("country") or view.has("year") or view.has("games"))
 
 
 def _above(view: View) -> str:

@@ -12,8 +12,6 @@ from kg.statement import Mention, Statement
 from kg.text import dates
 
 BRACKETED = re.compile(r"\s*\(([^()]*)\)\s*$")
-#: Lines above bouts of another competition.
-OTHER = re.compile(r"qualif|trials?\b|previous|world|exhibition", re.IGNORECASE)
 SCORE = re.compile(r"\d{1,3} ?[:–—-] ?\d{1,3}")
 
 
@@ -38,7 +36,7 @@ def read(reader: Reader, view: View) -> Findings:
 
 
 def _winners(view: View) -> Column | None:
-    return next((column for column in view.columns if column.words.lower() in ("winner", "winners")), None)
+    return next((column for column in view.columns if view.lexicon.tells("winner", column.words)), None)
 
 
 def _round(text: str, lexicon: Lexicon) -> str:
@@ -50,7 +48,8 @@ def _round(text: str, lexicon: Lexicon) -> str:
 def _row(reader: Reader, view: View, row: Row, part: str, day: Slot | None) -> Iterator[Statement]:
     contest, winner = headed(reader, view), _winners(view)
     loser = next(column for column in view.columns if column.role == "loser")
-    if contest is None or winner is None or not part or any(OTHER.search(line.text) for line in view.context.lines):
+    others = any(view.lexicon.tells("other bouts", line.text) for line in view.context.lines)
+    if contest is None or winner is None or not part or others:
         return
     sides = [(row.slots[column.index - 1], _land(view, row, column)) for column in (winner, loser)]
     made = [_side(reader, contest, slot, land) for slot, land in sides if slot and not blank(slot.text)]

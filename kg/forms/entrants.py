@@ -1,6 +1,5 @@
 """Who takes part in the article's event, listed with their nations under a heading that says so."""
 
-import re
 from collections.abc import Iterator
 
 from kg.cells import Reader, entry, headed, team_size, told
@@ -9,13 +8,6 @@ from kg.grid import Row
 from kg.page import Findings
 from kg.statement import Statement
 
-HEADINGS = re.compile(
-    r"(?:qualif(?:ied|ying)|participating|competing)? ?(?:athletes|competitors|participants|entrants|entries|players"
-    r"|start(?:ing)? lists?|entry lists?|line-?ups?)",
-    re.IGNORECASE,
-)
-#: What tells that somebody did not compete.
-OFF = re.compile(r"withdr|did not|not selected|reserve|alternate|coach|\bDN[SF]\b", re.IGNORECASE)
 #: Columns that tell of something else than who takes part.
 OTHERS = MEASURES | {"rank", "year", "games", "medal", "gold", "bearer", "opponent", "loser"}
 
@@ -23,8 +15,8 @@ OTHERS = MEASURES | {"rank", "year", "games", "medal", "gold", "bearer", "oppone
 def fits(view: View) -> bool:
     """Whether rows are competitors and their nations, and nothing more, under such a heading."""
     plain = OTHERS.isdisjoint(column.role for column in view.columns)
-    plain = plain and not OFF.search(view.context.before)
-    return view.has("competitor", "country") and plain and HEADINGS.fullmatch(view.context.heading) is not None
+    plain = plain and not view.lexicon.tells("not entered", view.context.before)
+    return view.has("competitor", "country") and plain and view.headed("entrants")
 
 
 def read(reader: Reader, view: View) -> Findings:
@@ -36,7 +28,9 @@ def read(reader: Reader, view: View) -> Findings:
 
 def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     slot, contest = view.slot(row, "competitor"), headed(reader, view)
-    if slot is None or contest is None or reader.page.topic.about != "event" or OFF.search(slot.text):
+    if slot is None or contest is None or reader.page.topic.about != "event":
+        return
+    if view.lexicon.tells("not entered", slot.text):
         return
     names = reader.names(slot, team_size(contest.text, reader.page.lexicon) or 0)
     nation, voice = reader.nation(view.slot(row, "country")), reader.voice(slot, "entrants/competitor")

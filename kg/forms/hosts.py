@@ -1,6 +1,5 @@
 """Games that a nation has hosted, or those of a series: a row an edition, with its city, its days and its numbers."""
 
-import re
 from collections.abc import Iterator
 
 from kg.cells import Counts, Reader, numbers, told
@@ -18,16 +17,10 @@ COUNTS = Counts(
 )
 
 
-#: Headings over tables of editions, where no column names them.
-EDITIONS = re.compile(r"\b(?:editions?|hosts?|host cities|games|championships|list|history)\b")
-OTHERS = re.compile(r"\bbid|candidat|congress|assembl|torch|relay|related|meeting")
-
-
 def fits(view: View) -> bool:
     """Whether rows are editions with their cities, and no medals, winners or bids."""
-    heading = view.context.heading.lower()
-    editions = view.has("games") or (view.has("year") and EDITIONS.search(heading) is not None)
-    return editions and view.has("city") and not view.has("gold") and OTHERS.search(heading) is None
+    editions = view.has("games") or (view.has("year") and view.headed("editions"))
+    return editions and view.has("city") and not view.has("gold") and not view.headed("no editions")
 
 
 def read(reader: Reader, view: View) -> Findings:
@@ -43,8 +36,7 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
         return
     yield from host(reader, view, row, games, "hosts")
     slot, nation = view.slot(row, "games"), reader.page.topic.nation
-    hosted = re.fullmatch(reader.page.lexicon.words["headings"]["hosted"], view.context.heading, re.IGNORECASE)
-    if slot is not None and nation is not None and hosted:
+    if slot is not None and nation is not None and view.headed("hosted"):
         yield reader.voice(slot, "hosts/host-nation").says(games, "hostNation", nation)
     if (slot := view.slot(row, "date")) is not None:
         for found in list(dates.find(slot.text, year(games.text)))[:1]:

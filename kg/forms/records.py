@@ -1,6 +1,5 @@
 """Records that stood before an event: a line a record, with who holds it. Who holds one is an athlete of the sport."""
 
-import re
 from collections.abc import Iterator
 
 from kg.cells import Reader
@@ -10,15 +9,13 @@ from kg.makers import person
 from kg.page import Findings
 from kg.statement import Statement
 
-RECORD = re.compile(r"\b(?:records?|world leading|world best)\b", re.IGNORECASE)
-
 
 def fits(view: View) -> bool:
     """Whether the lines begin with the names of records, or stand under a heading that names them."""
     first = [cells[0].text for line in view.lines() if (cells := filled(line))]
-    if RECORD.search(view.context.heading) and not any(column.role in MEASURES for column in view.columns):
+    if view.headed("record") and not any(column.role in MEASURES for column in view.columns):
         return True
-    return bool(first) and sum(bool(RECORD.search(words)) for words in first) > len(first) / 2
+    return bool(first) and sum(view.lexicon.tells("record", words) for words in first) > len(first) / 2
 
 
 def read(reader: Reader, view: View) -> Findings:

@@ -16,8 +16,6 @@ from kg.statement import Mention, Quantity, Statement, Value
 from kg.text import dates
 
 OPPONENT = re.compile(r"((?:[^\W\d_][\w'’.-]*\s)+)\(([A-Z]{3})\)")
-#: A line below one of a phase that is another phase, by whatever name.
-ROUND = re.compile(r"repechage|classification|\bplaces?\b|match|play-?off|final|consolation|round|heat", re.IGNORECASE)
 MEDALS = ("gold", "silver", "bronze")
 READ = MEASURES | {"rank", "gap", "status", "medal"}
 
@@ -50,7 +48,7 @@ def _part(view: View, lexicon: Lexicon) -> str:
     lines = [line.text for line in view.context.lines if not ONLY_GENDER.fullmatch(line.text)]
     found = next((name for text in reversed(lines) if (name := phase(text, lexicon))), "")
     nearest = lines[-1] if lines else ""
-    return nearest if found and ROUND.search(nearest) and not whole(nearest, lexicon) else found
+    return nearest if found and lexicon.tells("another phase", nearest) and not whole(nearest, lexicon) else found
 
 
 def _unprinted(view: View) -> list[int]:

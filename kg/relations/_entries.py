@@ -18,7 +18,6 @@ from kg.text.numbers import number
 #: What may stand behind a bare number of seconds, and is no part of the mark as it is printed.
 SECONDS = re.compile(r"^(\d+(?:\.\d+)?) ?(?:secs?|seconds)$")
 #: What a sentence calls an event where the sport has one for each gender.
-GENERAL = re.compile(r"(?:Men|Women)['’]s (?:event|competition|tournament|race)")
 COLOUR = re.compile(r"gold|silver|bronze", re.IGNORECASE)
 MEDALS = MappingProxyType({1: "gold", 2: "silver", 3: "bronze"})
 PLACES = MappingProxyType({colour: place for place, colour in MEDALS.items()})

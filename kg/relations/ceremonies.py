@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from types import MappingProxyType
 
 from kg.makers import appearance, appears, delegation
 from kg.page import Voice
@@ -18,9 +17,6 @@ from kg.text.needles import search
 from kg.text.numbers import number
 from kg.topic import EVERY
 
-#: Headings of sections in articles about ceremonies.
-SPEECHES = re.compile(r"\b(?:speech|speeches|address|addresses)\b", re.IGNORECASE)
-FLAME = re.compile(r"\b(?:flame|cauldron|torch)\b", re.IGNORECASE)
 ASIDE = re.compile(r"[;:]|,? (?:who|which|whose) ")
 #: Roles of those who begin the Games: none is played at a closing ceremony.
 BEGINS = frozenset("opened-games lit-flame athletes-oath judges-oath coaches-oath".split())
@@ -37,31 +33,8 @@ OF_LAND = re.compile(rf"{_LAND}(?:['’]s?)? (?:national )?$")
 QUOTES = "\"“”'‘’,. "
 #: Parts that are played at any ceremony: a sentence that names none says nothing about which.
 SHOWN = frozenset({"performance", "speech", "anthem", "director"})
-#: What a sentence calls the thing that an article is about, by the kind of article.
-ABOUT = MappingProxyType(
-    {
-        "event": re.compile(
-            r"^It$|event|competition|tournament|race|\bat the |^[Aa]ll (?:the )?(?:games|matches|bouts)$"
-        ),
-        "ceremony": re.compile(r"^It$|^ceremony$"),
-        "games": re.compile(
-            r"^(?:[Tt]he |[Tt]hese )?(?:[\w ]*(?:celebration|edition|staging) of the )?"
-            r"(?:(?:[\dA-Z][\w-]*|inaugural|first|second|third|[a-z]+th) ){0,6}"
-            r"(?:[Gg]ames|Olympics|Paralympics|Universiade|Jeux de la \w+)"
-            r"(?=$|,| \(| and its?\b| (?:was|were) | of the [IVXLC]+ | in [A-Z])"
-        ),
-        "sport": re.compile(
-            r"^$|^(?:[Aa]ll )?(?:of )?(?:the )?"
-            r"(?:[Gg]ames|[Ee]vents|[Mm]atches|[Cc]ompetitions?|[Tt]ournaments?|[Rr]aces|[Bb]outs)$"
-        ),
-    }
-)
-NOT_EVENT = re.compile(
-    r"qualif|tournaments? in|camp|trial|selection|draw|conference|relay|preliminar|test event|rehears|exhibition"
-    r"|ticket|bidding|registration|medal ceremon|heats?\b|finals?\b|concert|to mark|Youth Games|launch|training"
-    r"|vote$|bid ceremon|assembly",
-    re.IGNORECASE,
-)
+#: Kinds of articles whose thing sentences call by its kind: `the Games`, `the event`.
+CALLED = frozenset({"event", "ceremony", "games", "sport"})
 
 
 def role(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -112,7 +85,7 @@ def _is(ceremony: Mention, word: str) -> bool:
 
 def spoke(scene: Scene, match: Match) -> Iterator[Statement]:
     """Which holder of an office spoke, in a section about the speeches."""
-    if SPEECHES.search(scene.context.heading) and _in_office(scene, match):
+    if scene.page.lexicon.tells("speeches", scene.context.heading) and _in_office(scene, match):
         yield from _plays("speech", scene, match)
 
 
@@ -125,7 +98,7 @@ def _in_office(scene: Scene, match: Match) -> bool:
 
 def relayed(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who carried the torch in the stadium, in a section about the flame."""
-    if FLAME.search(scene.context.heading):
+    if scene.page.lexicon.tells("flame", scene.context.heading):
         yield from _plays("torchbearer", scene, match)
 
 
@@ -317,16 +290,17 @@ def _days(subject: Mention, found: dates.Dates, voice: Voice) -> Iterator[Statem
 
 def _what(scene: Scene, match: Match) -> Mention | None:
     """The thing that a `held` sentence is about, where it is the article's own or its Games' ceremony."""
-    topic, words = scene.page.topic, match.words("what")
+    topic, lexicon, words = scene.page.topic, scene.page.lexicon, match.words("what")
     if topic.about == "parade" and "what" not in match.slots:
         return topic.ceremony("opening", scene.at)
-    if NOT_EVENT.search(words):
+    if lexicon.tells("other occasion", words):
         return None
     if found := re.search(r"\b(opening|closing) ceremon(?:y|ies)\b", words, re.IGNORECASE):
         return topic.ceremony(found[1].lower(), scene.at)
     if topic.about == "sport" and topic.sport is not None:
         words = re.sub(rf"\b{re.escape(topic.sport.text.lower())}(?: |$)| ?at the .*", "", words.lower())
-    return topic.subject() if topic.about in ABOUT and ABOUT[topic.about].search(words) else None
+    called = topic.about in CALLED and lexicon.tells(f"called {topic.about}", words)
+    return topic.subject() if called else None
 
 
 def broadcaster(scene: Scene, match: Match) -> Iterator[Statement]:

@@ -1,6 +1,5 @@
 """Editions of Games in sentences: where and when they were held, who was host, how large they were."""
 
-import re
 from collections.abc import Iterator
 
 from kg.patterns import Match
@@ -13,7 +12,6 @@ from kg.text.numbers import number
 from kg.topic import WHOLE
 
 #: Headings over what is said of all who took part in an event; others may be over one of its rounds.
-WHOLE_FIELD = re.compile(r"|Background|History|Overview|Summary", re.IGNORECASE)
 QUOTES = "\"“”'‘’,. "
 
 
@@ -86,7 +84,7 @@ def numbers(scene: Scene, match: Match) -> Iterator[Statement]:
     if topic.about in WHOLE and any(span.kind == "doer" for span in scene.masked.within(match.start, match.end)):
         return  # the swimmers, say
     named = {"nations", "events"} & match.slots.keys()
-    if not named and (topic.about == "games" or not WHOLE_FIELD.fullmatch(scene.context.heading)):
+    if not named and (topic.about == "games" or not scene.page.lexicon.tells("whole field", scene.context.heading)):
         return  # those of one sport, it may be, or of one round
     for slot in ("events", "sports", "competitors", "nations"):
         count = number(match.words(slot)) if slot in match.slots else None

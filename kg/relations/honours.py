@@ -9,7 +9,7 @@ from kg.games import pattern as editions
 from kg.games import year
 from kg.makers import delegation
 from kg.patterns import Match
-from kg.relations._entries import GENERAL, PLACES, Side, placed
+from kg.relations._entries import PLACES, Side, placed
 from kg.scene import Scene
 from kg.scope import called, host_cities, telling
 from kg.spans import SIGNS
@@ -141,7 +141,7 @@ def medal_then(scene: Scene, match: Match) -> Iterator[Statement]:
     if topic.about != "delegation" or len(words) != 1 or len(names) != 1 or not names[0] or len(people) != 1:
         return
     contest = scene.event(words[0], people[0], Mention("Games", names[0], at=scene.at))
-    if contest is not None and not GENERAL.fullmatch(contest.text):
+    if contest is not None and not scene.page.lexicon.tells("general event", contest.text):
         place = PLACES[match.words("colour") or "gold"]
         yield from placed(scene, contest, Side((people[0],), topic.nation), place, match)
 

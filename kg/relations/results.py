@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
-from kg.cells import RIDDEN
 from kg.context import gender
 from kg.gazetteer import fitting
 from kg.makers import enters, result
@@ -176,10 +175,10 @@ def _finalists(scene: Scene, event: Mention) -> list[Mention]:
     return [replace(each, at=scene.at) for each in found]
 
 
-def _ridden(event: Mention) -> bool:
+def _ridden(scene: Scene, event: Mention) -> bool:
     """Whether a second name may be that of a horse."""
     sport = event.part("sport")
-    return sport is not None and sport.text in RIDDEN
+    return sport is not None and scene.page.lexicon.tells("ridden", sport.text)
 
 
 def unfinished(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -189,7 +188,7 @@ def unfinished(scene: Scene, match: Match) -> Iterator[Statement]:
         return
     status = voice.code("DNS" if match.words("status") == "start" else "DNF")
     for order, (who, _) in enumerate(scene.people(match, "who")):
-        if order and _ridden(event):
+        if order and _ridden(scene, event):
             return  # the second may be a horse
         nation = who.part("nation") if who.kind == "Person" and " " in who.text else None
         got, said = told(scene, event, Side((who,), nation), voice) if nation is not None else (None, [])
@@ -204,7 +203,7 @@ def entered(scene: Scene, match: Match) -> Iterator[Statement]:
         return
     for order, (who, _) in enumerate(scene.people(match, "who", scene.page.topic.nation)):
         event = scene.event(match.words("event"), who)
-        if order and event is not None and _ridden(event):
+        if order and event is not None and _ridden(scene, event):
             return  # `Peter Flarup and Fascination`: the second may be a horse
         if who.kind == "Person" and event is not None:
             yield from told(scene, event, Side((who,), who.part("nation")), scene.voice(match))[1]

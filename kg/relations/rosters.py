@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from kg.context import genderless
 from kg.makers import delegation, sport_squad
 from kg.patterns import Match
-from kg.relations._entries import GENERAL, Side, entered
+from kg.relations._entries import Side, entered
 from kg.scene import Scene
 from kg.statement import Mention, Statement
 
@@ -37,7 +37,7 @@ def placed(scene: Scene, match: Match) -> Iterator[Statement]:
     people = [] if scene.context.doubted else list(_athletes(scene, match))
     yield from _does(scene, match, people)
     for who, contest in zip(people, _contests(scene, match, people), strict=True):
-        if contest is not None and not GENERAL.fullmatch(contest.text):
+        if contest is not None and not scene.page.lexicon.tells("general event", contest.text):
             yield from entered(scene, contest, Side((who,), who.part("nation")), scene.voice(match))[1]
         else:
             yield from _member(scene, match, who)

@@ -19,7 +19,6 @@ from kg.topic import WHOLE
 IN_SPORT = re.compile(rf",? in (?:the )?{SIGNS['sport']}")
 ARTICLES = MappingProxyType({"a": 1, "an": 1, "no": 0})
 COUNTS = (("n", "competitors"), ("men", "men"), ("women", "women"), ("sports", "sports"))
-GENERAL = re.compile(r"background|competitors|delegation|summary|overview|participa|team|athletes", re.IGNORECASE)
 OVERALL = re.compile(rf"\b({ORDINAL}) overall\b", re.IGNORECASE)
 
 
@@ -105,7 +104,8 @@ def _delegation(scene: Scene) -> Mention | None:
     """The delegation that a sentence counts: the article's own in its general sections, else the one it names."""
     topic = scene.page.topic
     if topic.about == "delegation":
-        return None if scene.context.heading and not GENERAL.search(scene.context.heading) else topic.delegation()
+        heading = scene.context.heading
+        return topic.delegation() if not heading or scene.page.lexicon.tells("delegation", heading) else None
     nations = [span for span in scene.masked.spans if span.kind == "nation" and scene.masked.text.startswith("\ue002")]
     if topic.about in ("ceremony", "parade", "games") and nations and nations[0].start == 0:
         return delegation(topic.games, scene.nation(nations[0].value))
