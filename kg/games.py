@@ -7,8 +7,7 @@ from kg.lexicon import Lexicon
 
 SEASONAL = re.compile(r"(?:Youth )?(?:Olympics|Paralympics)")
 YEAR = r"(?:1[89]|20|21)\d\d"
-
-
+FIRST_YEAR = re.compile(rf"{YEAR}\b")
 #: `FIS Nordic World Ski Championships 2011`
 YEAR_BEHIND = re.compile(rf"(.+ Championships) ({YEAR})")
 
@@ -16,13 +15,27 @@ YEAR_BEHIND = re.compile(rf"(.+ Championships) ({YEAR})")
 @cache
 def pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """A pattern for editions in running text, `year` and `series` its groups; "Games" may follow the series."""
+    return re.compile(rf"\b(?P<year>{YEAR}) (?P<series>{_series(lexicon).pattern})(?: Games)?\b")
+
+
+@cache
+def _series(lexicon: Lexicon) -> re.Pattern[str]:
+    """A pattern for names of editions without their year."""
     last = {re.escape(head) for entry in lexicon.entries["games"] for head in entry.get("heads", ())}
     heads = "|".join(sorted(last, key=lambda head: (-len(head), head)))
     words = r"(?:[A-Z][\w'’.-]*|of|the|and|&)"
     sports = "|".join(sorted((re.escape(name) for name in lexicon.sports.names), reverse=True))
-    return re.compile(
-        rf"\b(?P<year>{YEAR}) (?P<series>(?:{words} ){{0,6}}?(?:{heads})(?:(?<=ships) in (?i:{sports}))?)(?: Games)?\b"
-    )
+    return re.compile(rf"(?:{words} ){{0,6}}?(?:{heads})(?:(?<=Championships) in (?i:{sports}))?")
+
+
+def is_series(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is the name of a series of Games.
+
+    >>> from kg.lexicon import load
+    >>> is_series("Asian Games", load()), is_series("Winter Olympic Games", load()), is_series("Ice hockey", load())
+    (True, True, False)
+    """
+    return _series(lexicon).fullmatch(text) is not None
 
 
 def edition(text: str, lexicon: Lexicon) -> str | None:
@@ -67,8 +80,8 @@ def year(name: str) -> int | None:
     >>> year("2014 Winter Paralympics"), year("IV East Asian Games"), year("Biathlon World Championships 2012")
     (2014, None, 2012)
     """
-    match = re.match(rf"{YEAR}\b", name) or re.search(rf"(?<=ships ){YEAR}$", name)
-    return int(match[0]) if match else None
+    before, behind = FIRST_YEAR.match(name), YEAR_BEHIND.fullmatch(name)
+    return int(before[0]) if before else int(behind[2]) if behind else None
 
 
 def kinds(name: str, lexicon: Lexicon) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from kg.article import Article, Piece
-from kg.games import edition, year
+from kg.games import edition, is_series, year
 from kg.lexicon import Entry, Lexicon
 from kg.statement import Mention, Passage
 from kg.text.slugs import slug
@@ -141,7 +141,7 @@ def read(title: str, form: Entry, lexicon: Lexicon, at: Passage | None = None) -
     sports, words = lexicon.sports, said.get("sport", "")
     sport = sports.find(words) or (sports.of_person(words) if form.get("people") else None)
     games = edition(said["games"], lexicon) if "games" in said else None
-    if names == ["series"] and edition(f"2000 {said['series']}", lexicon) is None:
+    if names == ["series"] and not is_series(said["series"], lexicon):
         return  # not every title without figures is one of Games
     if games is not None and "sport" not in names:
         sport = of_championships(games, lexicon)

@@ -32,14 +32,14 @@ def read(reader: Reader, view: View) -> Findings:
     part = _part(view, lexicon)
     nearest = view.context.lines[-1].text if view.context.lines else ""
     final = not part and reader.page.topic.about == "event" and (not nearest or whole(nearest, lexicon))
-    first = _unprinted(view) if final else []
+    first, fourth = _unprinted(view) if final else ([], None)
     for row in view.grid.rows:
         if row.group:
             part = next((found for slot in row.slots if slot and (found := phase(slot.text, lexicon))), part)
         else:
             said = list(_row(reader, view, row, part))
-            if row.number in first:
-                said += _medal(said, first.index(row.number))
+            if row.number in first and fourth is not None:
+                said += _medal(said, first.index(row.number), reader.voice(fourth, "results/order"))
             yield from told(reader, view, row, said, "no competitor and event are certain here")
 
 
@@ -51,23 +51,19 @@ def _part(view: View, lexicon: Lexicon) -> str:
     return nearest if found and lexicon.tells("another phase", nearest) and not whole(nearest, lexicon) else found
 
 
-def _unprinted(view: View) -> list[int]:
-    """The three rows on top without a printed rank, before the fourth: their ranks were pictures of medals."""
+def _unprinted(view: View) -> tuple[list[int], Slot | None]:
+    """The three rows on top without a printed rank, and the rank 4 below them: theirs were pictures of medals."""
     rows = [row for row in view.grid.rows if not row.group][:4]
-    printed = [slot.label if (slot := view.slot(row, "rank")) else "" for row in rows]
-    lost = view.phases() == [""] and printed[:3] == ["", "", ""] and [rank(text) for text in printed[3:]] == [4]
-    return [row.number for row in rows[:3]] if lost else []
+    *above, fourth = [view.slot(row, "rank") for row in rows] or [None]
+    lost = len(above) == 3 and not any(slot.label for slot in above if slot) and view.phases() == [""]
+    return ([row.number for row in rows[:3]], fourth) if lost and fourth and rank(fourth.label) == 4 else ([], None)
 
 
-def _medal(said: list[Statement], place: int) -> list[Statement]:
-    """The medal of a row among the first three whose rank is not printed."""
+def _medal(said: list[Statement], place: int, fourth: Voice) -> list[Statement]:
+    """The medal of a row whose rank is not printed: that it stands above the fourth, in this place, says so."""
     got = [each for each in said if each.property == "competitor" and each.subject.kind == "Result"]
-    return [
-        Voice(each.passage, "results/order").says(
-            each.subject, "medal", Mention("Code", MEDALS[place], at=each.passage)
-        )
-        for each in got[:1]
-    ]
+    voices = [(each.subject, Voice(each.passage, fourth.rule)) for each in got[:1]]
+    return [voice.says(result, "medal", voice.code(MEDALS[place])) for result, own in voices for voice in (own, fourth)]
 
 
 def _row(reader: Reader, view: View, row: Row, part: str) -> Iterator[Statement]:
