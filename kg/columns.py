@@ -59,6 +59,11 @@ class View:
                 return found
         return None
 
+    def slots(self, row: Row, role: str) -> list[Slot]:
+        """Every filled slot of a row in a column of that role."""
+        found = (row.slots[column.index - 1] for column in self.columns if column.role == role)
+        return [slot for slot in found if slot]
+
     def text(self, row: Row, role: str, phase: str = "") -> str:
         """The words of that slot."""
         slot = self.slot(row, role, phase)

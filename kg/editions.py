@@ -22,10 +22,9 @@ def of_row(reader: Reader, view: View, row: Row) -> Mention | None:
         return reader.page.topic.games
     lexicon, series = reader.page.lexicon, reader.page.topic.series or championships(reader, view)
     season = view.text(row, "season") or _season(_above(view))
-    for slot in (view.slot(row, "games"), view.slot(row, "year")):
-        words = slot.text if slot else ""
-        name = slot and (edition(words, lexicon) or linked(slot, lexicon) or dated(words, season, series))
-        if slot and name:
+    for slot in (*view.slots(row, "games"), *view.slots(row, "year")):
+        name = edition(slot.text, lexicon) or linked(slot, lexicon) or dated(slot.text, season, series)
+        if name:
             return Mention("Games", name, at=reader.at(slot))
     return None
 

@@ -54,17 +54,20 @@ def edition(text: str, lexicon: Lexicon) -> str | None:
     behind = YEAR_BEHIND.fullmatch(text.strip())
     if match is None and behind is not None and pattern(lexicon).fullmatch(f"{behind[2]} {behind[1]}"):
         return text.strip()
-    return common(match["year"], match["series"]) if match else None
+    return common(match["year"], match["series"], lexicon) if match else None
 
 
-def common(year: str, series: str) -> str:
+def common(year: str, series: str, lexicon: Lexicon) -> str:
     """The name of an edition as its article is titled; since 1994 the year tells the season.
 
-    >>> common("2014", "Olympic Winter Games"), common("1996", "Paralympic Games"), common("1988", "Paralympics")
-    ('2014 Winter Olympics', '1996 Summer Paralympics', '1988 Paralympics')
-    >>> common("2010", "Youth Olympics")
-    '2010 Summer Youth Olympics'
+    >>> from kg.lexicon import load
+    >>> [common("2014", series, load()) for series in ("Olympic Winter Games", "Paralympic Games", "Pan Am Games")]
+    ['2014 Winter Olympics', '2014 Winter Paralympics', '2014 Pan American Games']
+    >>> common("1988", "Paralympics", load()), common("2010", "Youth Olympics", load())
+    ('1988 Paralympics', '2010 Summer Youth Olympics')
     """
+    for entry in lexicon.entries["games"]:
+        series = entry.get("called", {}).get(series, series)
     series = re.sub(r"^(Olympic|Paralympic) (Winter|Summer) Games$", r"\2 \1s", series)
     series = re.sub(r"\b(Olympic|Paralympic) Games$", r"\1s", series)
     if series in ("Olympics", "Paralympics") and int(year) >= 1994 and int(year) % 2 == 0:

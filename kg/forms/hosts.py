@@ -13,7 +13,13 @@ from kg.text import dates
 
 COUNTS = Counts(
     "hosts",
-    (("country", "nations"), ("athletes", "competitors"), ("competitor", "competitors"), ("event", "events")),
+    (
+        ("country", "nations"),
+        ("athletes", "competitors"),
+        ("competitor", "competitors"),
+        ("sport", "sports"),
+        ("event", "events"),
+    ),
 )
 
 

@@ -46,7 +46,7 @@ def editions(text: Text, lexicon: Lexicon) -> Iterator[Span]:
     """Editions by name, by city and year (`Rio 2016`, whose value is the year alone)."""
     if text.digits and YEAR.search(text.plain):
         for match in games.pattern(lexicon).finditer(text.plain):
-            yield text.span("games", *match.span(), games.common(match["year"], match["series"]))
+            yield text.span("games", *match.span(), games.common(match["year"], match["series"], lexicon))
         for match in SHORT.finditer(text.plain):
             yield text.span("games", *match.span(), match[1])
 
