@@ -13,7 +13,7 @@ from kg.bounds import bounded
 from kg.callings import narrowed
 from kg.crews import parted
 from kg.events import united
-from kg.extractors import infobox, lists, prose, result_lists, tables, titles
+from kg.extractors import infobox, lists, prose, result_lists, squads, tables, titles
 from kg.games import kinds, year
 from kg.gazetteer import gather
 from kg.lexicon import Lexicon
@@ -28,6 +28,7 @@ STRUCTURE: MappingProxyType[str, Callable[[Page], Findings]] = MappingProxyType(
         "lists": lists.extract,
         "result lists": result_lists.extract,
         "tables": tables.extract,
+        "squads": squads.extract,
     }
 )
 
