@@ -10,17 +10,22 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.article import Table
-from kg.context import Context, contexts
+from kg.context import Context, contexts, gender
 from kg.games import edition
 from kg.grid import Grid, Line, Row, Slot, restore
 from kg.lexicon import Lexicon
 from kg.page import Page
 
 MEASURES = frozenset({"mark", "time", "points", "distance", "weight"})
+#: What tells how well someone did.
+RESULTS = MEASURES | {"rank"}
+BRACKETED = re.compile(r"\s*\([^()]*\)$")
 FINAL = re.compile(r"finals?")
 SUM = re.compile(r"total|overall|combined|final ?/ ?total")
 #: Beside these a column headed `Place` is one of ranks, in whatever words.
 RANKED = frozenset({"competitor", "event", "country", "medal"})
+#: The unit behind a header word.
+UNIT = re.compile(r"\s*\((?:kg|lbs?|m|cm|km|s|secs?|seconds|min|pts|points|met(?:re|er)s)\.?\)$", re.IGNORECASE)
 FOOTNOTE = re.compile(r"(?<=\D) ?(?:\d|\[\w+\])$|[*†‡#]+$")
 
 
@@ -84,18 +89,26 @@ def views(page: Page) -> Iterator[View]:
     for context, block in contexts(page):
         if isinstance(block, Table):
             grid = restore(block)
-            yield View(context, block, grid, columns(grid, page.lexicon), page.lexicon)
+            found = columns(grid, page.lexicon, context.sport.text if context.sport else "")
+            yield View(context, block, grid, found, page.lexicon)
 
 
-def columns(grid: Grid, lexicon: Lexicon) -> tuple[Column, ...]:
+def columns(grid: Grid, lexicon: Lexicon, sport: str = "") -> tuple[Column, ...]:
     """The columns of a grid with their roles.
 
-    A ranking over the sum of rounds (`Total` beside `Final`) makes the final a phase of its own.
+    A ranking over the sum of rounds (`Total` beside `Final`) makes the final a phase of its own. `sport` is that of the
+    table: what is a round in one is an attempt in another.
     """
     labels = [list(grid.labels(index + 1)) for index in range(grid.width)]
     inner = {_innermost(words, lexicon) for words in labels}
     summed = any(FINAL.fullmatch(word) for word in inner) and any(SUM.fullmatch(word) for word in inner)
-    found = [_column(index, words, lexicon, summed=summed) for index, words in enumerate(labels, 1)]
+    found = [
+        Column(index, "ignore", "", " / ".join(words))
+        if words and attempt(words[-1], lexicon, sport)
+        else _column(index, words, lexicon, summed=summed)
+        for index, words in enumerate(labels, 1)
+    ]
+    found = [replace(each, role="rank") if _of_placings(each, grid) else each for each in _parted(found, lexicon)]
     ranked = not RANKED.isdisjoint(each.role for each in found)
     found = [replace(each, role="games") if _of_editions(each, grid, lexicon) else each for each in found]
     return tuple(replace(each, role="city") if not ranked and _of_places(each, grid) else each for each in found)
@@ -107,6 +120,31 @@ def _of_editions(column: Column, grid: Grid, lexicon: Lexicon) -> bool:
         return False
     cells = [cell for row in grid.rows if not row.group and (cell := row.slots[column.index - 1]) and cell.text.strip()]
     return len(cells) > 1 and all(edition(cell.text, lexicon) for cell in cells)
+
+
+def _parted(found: list[Column], lexicon: Lexicon) -> list[Column]:
+    """Columns under a word that is known for nothing, beside those of the event as a whole, are of a part called so."""
+    strange = {each.index: word for each in found if each.role in RESULTS and (word := _strange(each, lexicon))}
+    whole_too = any(each.role in RESULTS and not each.phase and each.index not in strange for each in found)
+    if not whole_too:
+        return found
+    return [replace(each, phase=each.phase or strange.get(each.index, "")) for each in found]
+
+
+def _strange(column: Column, lexicon: Lexicon) -> str:
+    """The word over a column's own that is no role, phase or whole, without what stands in brackets: `Snatch (kg)`."""
+    *over, _ = column.words.split(" / ")
+    known = (role, phase, whole)
+    strange = (word for word in over if not gender(word) and not any(test(word, lexicon) for test in known))
+    return next((BRACKETED.sub("", word) for word in strange), "")
+
+
+def _of_placings(column: Column, grid: Grid) -> bool:
+    """Whether a column of a phase holds the places in it: `SP`, `FS` with 1, 2, 3 in some order."""
+    if column.role != "mark" or not column.phase or " / " in column.words:
+        return False
+    cells = [slot.text.strip() for row in grid.rows if not row.group and (slot := row.slots[column.index - 1])]
+    return len(cells) > 2 and set(cells) == {str(place) for place in range(1, len(cells) + 1)}
 
 
 def _of_places(column: Column, grid: Grid) -> bool:
@@ -129,8 +167,6 @@ def _column(index: int, words: list[str], lexicon: Lexicon, *, summed: bool) -> 
         return Column(index, "", "", "")
     over, last = words[:-1], words[-1]
     named, part = role(last, lexicon), phase(last, lexicon)
-    if attempt(last, lexicon):
-        return Column(index, "ignore", "", " / ".join(words))
     if not over and not named:
         return Column(index, "mark" if part or whole(last, lexicon) else "", part, last)
     phases = [found for word in over if (found := phase(word, lexicon))]
@@ -152,10 +188,10 @@ def role(word: str, lexicon: Lexicon) -> str:
     """The role that a header word tells.
 
     >>> from kg.lexicon import load
-    >>> role("Athletes", load()), role("Diff", load()), role("Misses 1", load()), role("Frobs", load())
-    ('competitor', 'gap', 'ignore', '')
+    >>> [role(word, load()) for word in ("Athletes", "Diff", "Misses 1", "Total (kg)", "Frobs")]
+    ['competitor', 'gap', 'ignore', 'mark', '']
     """
-    word = fold(word)
+    word = fold(UNIT.sub("", word))
     return _roles(lexicon)[0].get(word) or ("competitor" if lexicon.sports.of_person(word) else "")
 
 
@@ -170,22 +206,33 @@ def phase(word: str, lexicon: Lexicon) -> str:
     return word.strip() if form.fullmatch(word.strip().lower()) and not whole(word, lexicon) else ""
 
 
-def attempt(word: str, lexicon: Lexicon) -> bool:
-    """Whether a header word names one of several attempts, of which only the best counts."""
-    return bool(_roles(lexicon)[3].fullmatch(word.strip().lower()))
+def attempt(word: str, lexicon: Lexicon, sport: str = "") -> bool:
+    """Whether a header word names one of several attempts, of which only the best counts.
+
+    >>> from kg.lexicon import load
+    >>> attempt("Throw 1", load()), attempt("Jump 1", load(), "Athletics"), attempt("Jump 1", load(), "Ski jumping")
+    (True, True, False)
+    """
+    word = word.strip().lower()
+    entries = (each for each in lexicon.entries["headers"] if each.get("sport", sport) == sport)
+    return any(_form(each["attempt"]).fullmatch(word) for each in entries if "attempt" in each)
 
 
 def whole(word: str, lexicon: Lexicon) -> bool:
     """Whether a word names the event as a whole."""
-    return bool(_roles(lexicon)[2].fullmatch(word.strip().lower()))
+    return bool(_roles(lexicon)[2].fullmatch(UNIT.sub("", word.strip()).lower()))
 
 
 @cache
-def _roles(lexicon: Lexicon) -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _form(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@cache
+def _roles(lexicon: Lexicon) -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
     entries = lexicon.entries["headers"]
     words = {word: entry["role"] for entry in reversed(entries) for word in entry.get("words", ())}
-    phases, wholes, attempts = (
-        re.compile("|".join(entry[kind] for entry in entries if kind in entry))
-        for kind in ("phase", "whole", "attempt")
+    phases, wholes = (
+        re.compile("|".join(entry[kind] for entry in entries if kind in entry)) for kind in ("phase", "whole")
     )
-    return words, phases, wholes, attempts
+    return words, phases, wholes

@@ -1,4 +1,7 @@
-"""Events within one article: `400 m` in one table and `Men's 400 m` in another are one, where nothing else fits."""
+"""Events and their parts within one article, each under one name where nothing else fits.
+
+`400 m` in one table and `Men's 400 m` in another are one event, `SP` and `Short program` one part of it.
+"""
 
 import re
 from collections import defaultdict
@@ -6,24 +9,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.context import gender, genderless
+from kg.lexicon import Lexicon
 from kg.statement import Mention, Note, Rewritten, Statement, every
 from kg.text.distances import folded
 
 
-def united(found: Iterable[Statement | Note]) -> list[Statement | Note]:
-    """The findings of an article with each event under its fullest name.
+def united(found: Iterable[Statement | Note], lexicon: Lexicon) -> list[Statement | Note]:
+    """The findings of an article with each event and each of its parts under its fullest name.
 
+    >>> from kg.lexicon import load
     >>> games = (("games", Mention("Games", "1924 Summer Olympics")),)
     >>> short, full = Mention("Event", "400 m", parts=games), Mention("Event", "Men's 400 m", parts=games)
     >>> said = [Statement(each, "nations", 9, None, "r") for each in (short, full)]
-    >>> [each.subject.text for each in united(said)]
+    >>> [each.subject.text for each in united(said, load())]
     ["Men's 400 m", "Men's 400 m"]
     """
     found = list(found)
     statements = [each for each in found if isinstance(each, Statement)]
     found = _renamed(found, _of_medals(statements))
     named = _names(every(each for each in found if isinstance(each, Statement)))
-    return _renamed(found, named)
+    return _spelled(_renamed(found, named), lexicon)
 
 
 def _renamed(found: list[Statement | Note], names: Mapping[Mention, str]) -> list[Statement | Note]:
@@ -36,6 +41,27 @@ def _renamed(found: list[Statement | Note], names: Mapping[Mention, str]) -> lis
 
     done: Rewritten = {}
     return [each.rewritten(full, done) if isinstance(each, Statement) else each for each in found]
+
+
+def _spelled(found: list[Statement | Note], lexicon: Lexicon) -> list[Statement | Note]:
+    """The findings with parts that are called by their initials (`SP`) under the name that the article has, too."""
+    said = (mention for mention in every(each for each in found if isinstance(each, Statement)))
+    phases = {phase for mention in said if mention.kind == "Run" and (phase := mention.word("phase"))}
+    entries = (entry["initials"] for entry in lexicon.entries["headers"] if "initials" in entry)
+    full = {
+        short: [each for each in phases if each.lower() in names] for its in entries for short, names in its.items()
+    }
+    names = {short: told[0] for short, told in full.items() if short in phases and len(told) == 1}
+    if not names:
+        return found
+
+    def spelled(mention: Mention) -> Mention:
+        name = names.get(mention.word("phase")) if mention.kind == "Run" else None
+        parts = ((key, name if key == "phase" and name else part) for key, part in mention.parts)
+        return replace(mention, parts=tuple(parts)) if name else mention
+
+    done: Rewritten = {}
+    return [each.rewritten(spelled, done) if isinstance(each, Statement) else each for each in found]
 
 
 def _of_medals(statements: Iterable[Statement]) -> dict[Mention, str]:

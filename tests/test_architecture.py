@@ -43,6 +43,7 @@ ORDER = (
         "callings",
         "entrants",
         "gazetteer",
+        "rounds",
         "scene",
         "scope",
         "relations",

@@ -13,7 +13,7 @@ from kg.bounds import bounded
 from kg.callings import narrowed
 from kg.crews import parted
 from kg.events import united
-from kg.extractors import infobox, lists, prose, result_lists, squads, tables, titles
+from kg.extractors import infobox, lists, prose, result_lists, round_days, squads, tables, titles
 from kg.games import kinds, year
 from kg.gazetteer import gather
 from kg.lexicon import Lexicon
@@ -37,8 +37,9 @@ def extract(article: Article, lexicon: Lexicon) -> Findings:
     """All that an article says, and what in it was not understood."""
     article, left_out = bounded(article)
     read = page(article, lexicon)
-    found = parted(united(each for extractor in STRUCTURE.values() for each in extractor(read)))
-    found += prose.extract(read, gather(each for each in found if isinstance(each, Statement)))
+    found = parted(united((each for extractor in STRUCTURE.values() for each in extractor(read)), lexicon))
+    gazetteer = gather(each for each in found if isinstance(each, Statement))
+    found += [*prose.extract(read, gazetteer), *round_days.extract(read, gazetteer)]
     found = [each for finding in narrowed(found, lexicon) for each in _expanded(finding, found)]
     statements = [each for each in found if isinstance(each, Statement)]
     yield from dict.fromkeys([*left_out, *found, *_editions(statements, lexicon)])

@@ -1,9 +1,9 @@
 """Results in sentences: who raced when, finished where, in what time; who is classed how, does which sport."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from types import MappingProxyType
 
+from kg.columns import whole
 from kg.context import gender
 from kg.gazetteer import fitting
 from kg.makers import enters, result
@@ -11,12 +11,12 @@ from kg.page import Voice
 from kg.patterns import Match
 from kg.relations._entries import Side, measured, part
 from kg.relations._entries import entered as told
+from kg.rounds import of_round, runs, stem
 from kg.scene import Scene
 from kg.spans import Span
 from kg.statement import Mention, Statement
 from kg.text.needles import search
 from kg.text.numbers import number
-from kg.topic import EVERY
 
 PARTS = MappingProxyType({"leg": "run"})
 
@@ -145,18 +145,24 @@ def round_day(scene: Scene, match: Match) -> Iterator[Statement]:
     event, voice, days = scene.page.topic.event, scene.voice(match), scene.spans(match, "date")
     if event is None or len(days) != 1 or days[0].day is None or _of_other_event(scene, event):
         return
-    word, day = match.words("round").lower(), days[0].day.first
+    day, named = days[0].day.first, any(span.kind == "name" for span in scene.spans(match, "round"))
     if day != days[0].day.last or day.year != scene.page.topic.held:
         return
-    if word.startswith("final"):
-        yield from (voice.says(each, "date", day) for each in _finalists(scene, event))
-        return
-    if any(span.kind == "name" for span in scene.spans(match, "round")):
-        return  # a name begins with a capital, as `Finals` may
-    own, stem = part(scene), word.replace("-", "").rstrip("s")
-    for phase in scene.gazetteer.phases:
-        if phase == own or (not own and phase.lower().replace("-", "").startswith(stem)):
-            yield voice.says(Mention("Run", EVERY, parts=(("phase", phase),), at=scene.at), "date", day)
+    for slot in ("round", "also"):
+        word = match.words(slot).lower()
+        if word and (not named or whole(word, scene.page.lexicon)):  # a name begins with a capital, as `Finals` may
+            yield from (voice.says(each, "date", day) for each in _of_round(scene, event, word))
+
+
+def _of_round(scene: Scene, event: Mention, word: str) -> Iterator[Mention]:
+    """What a round's name means; below the heading of a round, that one."""
+    own = part(scene)
+    if whole(word, scene.page.lexicon) or not own:
+        yield from of_round(word, event, scene.gazetteer, scene.page.lexicon, scene.at)
+    elif stem(own).startswith(stem(word)) and not any(map(str.isdigit, own)):
+        yield from of_round(own, event, scene.gazetteer, scene.page.lexicon, scene.at)
+    elif own in scene.gazetteer.phases:
+        yield runs(own, scene.at)
 
 
 def _of_other_event(scene: Scene, event: Mention) -> bool:
@@ -164,15 +170,6 @@ def _of_other_event(scene: Scene, event: Mention) -> bool:
     others = any(not fitting(span.text, [event]) for span in scene.masked.spans if span.kind == "event")
     said, own = gender(scene.sentence.piece.text), gender(event.text)
     return others or bool(said and own and said != own)
-
-
-def _finalists(scene: Scene, event: Mention) -> list[Mention]:
-    """The results of the final, on a page with rounds: those with a mark, unless a match for a place is among them."""
-    phases = scene.gazetteer.phases
-    if not phases or any("bronze" in phase.lower() or "place" in phase.lower() for phase in phases):
-        return []
-    found = (each for each in scene.gazetteer.measured if each.kind == "Result" and each.part("event") == event)
-    return [replace(each, at=scene.at) for each in found]
 
 
 def _ridden(scene: Scene, event: Mention) -> bool:
