@@ -30,10 +30,14 @@ FOOTNOTED = re.compile(r"\s*(?:[*†‡#]+|\[\w+\]|\([^()]*\))$")
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What the cells of an article's tables are read with: the page, and the names that stand alone in cells."""
+    """What the cells of an article's tables are read with: the page, and the names that stand alone in cells.
+
+    `listed` tells that one of the tables lists the medals, under names of events that others may not use.
+    """
 
     page: Page
     known: frozenset[str]
+    listed: bool = False
 
     def voice(self, slot: Slot, rule: str) -> Voice:
         """A cell, speaking by a rule."""

@@ -9,7 +9,7 @@ from kg.page import Findings, Page
 def extract(page: Page) -> Findings:
     """What the tables say."""
     seen = list(views(page))
-    reader = Reader(page, known_names(seen, page.lexicon))
+    reader = Reader(page, known_names(seen, page.lexicon), any(view.has("medal", "competitor") for view in seen))
     for view in seen:
         form = next((read for fits, read in FORMS.values() if fits(view)), None)
         if form is not None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.cells import Reader, entry, event, medal, sport, team_size, told
 from kg.columns import View
+from kg.editions import of_row
 from kg.grid import Row
 from kg.page import Findings
 from kg.statement import Statement
@@ -26,7 +27,8 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     prize, who, what = (view.slot(row, role) for role in ("medal", "competitor", "event"))
     if prize is None or who is None or what is None or (colour := medal(prize.text)) is None:
         return
-    contest = event(reader, view, what.text, reader.at(what), sport(reader, view, row))
+    games = of_row(reader, view, row)
+    contest = event(reader, view, what.text, reader.at(what), sport(reader, view, row), games)
     if contest is None:
         return
     voice = reader.voice(who, "medallists/competitor")

@@ -86,7 +86,7 @@ def _row(reader: Reader, view: View, row: Row, part: str) -> Iterator[Statement]
     for name in [""] if _measure(reader, view, row) == "points" else view.phases():
         run = Mention("Run", parts=(("phase", name or part), ("result", got)), at=got.at) if name or part else got
         yield from _measures(reader, view, row, name, run)
-    if not part and reader.page.topic.about != "delegation":  # which tells its medals in a table of their own
+    if not part and not (reader.listed and reader.page.topic.about == "delegation"):
         yield from _pictured(view, row, got)
 
 
