@@ -81,9 +81,10 @@ class Scene(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """The kind of ceremony that the article, or the heading above the sentence, is about."""
+        """The kind of ceremony that the article is about, or the heading above the sentence: first in a parade's."""
         under = UNDER.search(self.context.heading)
-        return self.page.topic.kind or (under[1].lower() if under else "")
+        headed, own = under[1].lower() if under else "", self.page.topic.kind
+        return headed or own if self.page.topic.about == "parade" else own or headed
 
     def voice(self, match: Match) -> Voice:
         """The sentence, speaking by the pattern's relation."""
