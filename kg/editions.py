@@ -23,7 +23,7 @@ def of_row(reader: Reader, view: View, row: Row) -> Mention | None:
     lexicon, series = reader.page.lexicon, reader.page.topic.series or championships(reader, view)
     season = view.text(row, "season") or _season(_above(view))
     for slot in (*view.slots(row, "games"), *view.slots(row, "year")):
-        name = edition(slot.text, lexicon) or linked(slot, lexicon) or dated(slot.text, season, series)
+        name = edition(slot.text, lexicon) or linked(slot, lexicon) or dated(slot.text, season, series, lexicon)
         if name:
             return Mention("Games", name, at=reader.at(slot))
     return None

@@ -98,17 +98,29 @@ def kinds(name: str, lexicon: Lexicon) -> list[str]:
     return sorted({code for word, code in words.items() if code.isalpha() and re.search(rf"\b{word}\b", name)})
 
 
-def dated(words: str, season: str, series: str) -> str | None:
-    """An edition by its year, season and series.
+def dated(words: str, season: str, series: str, lexicon: Lexicon) -> str | None:
+    """An edition by its year, season and series; the season may be told by the host city, or since 1994 by the year.
 
-    >>> dated("2012", "Summer", "Olympics"), dated("1988 Seoul", "", "Summer Paralympics")
+    >>> from kg.lexicon import load
+    >>> dated("2012", "Summer", "Olympics", load()), dated("1988 Seoul", "", "Summer Paralympics", load())
     ('2012 Summer Olympics', '1988 Summer Paralympics')
-    >>> dated("2012", "", "Olympics") is None
+    >>> dated("2012", "", "Olympics", load()), dated("1988 Seoul", "", "Paralympics", load())
+    ('2012 Summer Olympics', '1988 Summer Paralympics')
+    >>> dated("1988", "", "Olympics", load()) is None
     True
     """
     found, said = year(words.strip()), re.search(r"\b(?:Summer|Winter)\b", f"{season} {words}")
-    if said is not None:
-        series = f"{said[0]} {re.sub('^(?:Summer|Winter) ', '', series)}"
-    if found is None or not series or SEASONAL.fullmatch(series):
+    if found is None or not series:
         return None
-    return f"{found} {series}"
+    season = said[0] if said else _season_of(words.strip(), lexicon) if SEASONAL.fullmatch(series) else ""
+    if season:
+        series = f"{season} {re.sub('^(?:Summer|Winter) ', '', series)}"
+    name = common(str(found), series, lexicon)
+    return None if SEASONAL.fullmatch(name.partition(" ")[2]) else name
+
+
+def _season_of(words: str, lexicon: Lexicon) -> str:
+    """The season of the Olympics of a year in a city: `1988 Seoul`."""
+    number, _, city = " ".join(words.split()).partition(" ")
+    entries = (entry for entry in lexicon.entries["games"] if "shorts" in entry)
+    return next((entry["series"] for entry in entries if f"{city} {number}" in entry["shorts"]), "")
