@@ -262,6 +262,11 @@ def of_another_year(scene: Scene, match: Match) -> bool:
     return topic.games is not None and bool(said - {None, topic.year, topic.held})
 
 
+def of_qualifier(scene: Scene) -> bool:
+    """Whether a sentence of a page of qualification names no edition: it is about a competition for places there."""
+    return scene.page.topic.about == "qualification" and not any(span.kind == "games" for span in scene.masked.spans)
+
+
 def _is_year(text: str, span: Span) -> bool:
     """Whether a number is a year that something was in: `in 2012`, `since 1964, when`, `the 2012 opening ceremony`."""
     behind = (", when", " opening ceremony", " closing ceremony")

@@ -195,7 +195,7 @@ def slots(sentence: str, patterns: Patterns) -> list[dict[str, str]]:
 
 
 def test_scope_is_of_known_relations() -> None:
-    assert set(RELATIONS) >= prose.FREE | prose.SILENT | ROSTERS | prose.AGELESS | outline.LOOSE
+    assert set(RELATIONS) >= prose.FREE | prose.SILENT | ROSTERS | prose.AGELESS | prose.OUTCOMES | outline.LOOSE
 
 
 def test_each_relation_has_patterns_and_each_pattern_a_relation() -> None:

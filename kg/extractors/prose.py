@@ -16,7 +16,7 @@ from kg.page import Findings, Page, Voice
 from kg.patterns import ROSTERS, Match, Patterns, compiled, find
 from kg.relations import RELATIONS
 from kg.scene import Memory, Scene
-from kg.scope import cities, edition, excepted, forbidden, named, of_another_year, of_sister_games, told
+from kg.scope import cities, edition, excepted, forbidden, named, of_another_year, of_qualifier, of_sister_games, told
 from kg.spans import SIGNS, Known, is_function, mask
 from kg.statement import Mention, Note, Statement
 from kg.text.letters import over_small
@@ -38,8 +38,12 @@ SILENT = frozenset(
 )
 #: Relations for which a year alone tells no edition: `its tenth appearance since its debut in 1900`.
 AGELESS = FREE | frozenset("appearance motto athlete born".split())
-#: An event that only its distance tells.
-DISTANCE = re.compile(rf"\b[Tt]he {SIGNS['mark']}(?= (?:was|were|crown|title|final|race|gold|silver|bronze)\b|[.,;])")
+#: Relations of what came out in the end: on a page of qualification that is about another competition.
+OUTCOMES = frozenset("medal medal-then crew-medal won beaten duel followed final unfinished raced outcome".split())
+#: An event that only its distance or weight tells.
+DISTANCE = re.compile(
+    rf"\b[Tt]he [+−–-]?{SIGNS['mark']}(?= (?:was|were|crown|title|final|race|gold|silver|bronze)\b|[.,;])"
+)
 #: A nation of several words before one of its own: `Great Britain's Ana Bo`.
 OWNED = re.compile(r"(\S+ [^'’]+)['’]s (.+)")
 #: The initials of a body before a name: `President of LOCOG Sebastian Coe`.
@@ -181,6 +185,7 @@ def _facts(scene: Scene, match: Match) -> Findings:
         of_sister_games(scene, match)
         or (relation not in FREE and edition(scene, match, won=relation in ROSTERS) is None)
         or (relation not in AGELESS and of_another_year(scene, match))
+        or (relation in OUTCOMES and of_qualifier(scene))
     ):
         yield scene.page.note(place, words, f"{relation}: the sentence is about another edition")
     elif reason := excepted(scene, match) or ("" if relation in ASSERTED else forbidden(scene, match)):

@@ -10,7 +10,7 @@ from kg.patterns import Match
 from kg.relations._places import located
 from kg.scene import KIND, ONE_OF, Scene
 from kg.scope import host_cities
-from kg.spans import SIGNS
+from kg.spans import SIGNS, Span
 from kg.statement import Mention, Statement
 from kg.text import clock, dates
 from kg.text.needles import search
@@ -271,11 +271,20 @@ def _venues(scene: Scene, match: Match, subject: Mention) -> Iterator[Statement]
     voice = scene.voice(match)
     for span in scene.spans(match, "venue"):
         before = scene.sentence.piece.text[: span.start].split()[-2:]
-        if subject.kind != "Games" and (span.kind == "venue" or {"at", "inside"} & set(before)):
+        told = span.kind == "venue" or bool({"at", "inside"} & set(before))
+        if subject.kind != "Games" and told and _is_whole(scene, span):
             venue = Mention("Place", span.value, at=scene.at)
             yield voice.says(subject, "venue", venue)
             for town in scene.spans(match, "town"):
                 yield voice.says(venue, "within", Mention("Place", town.value, at=scene.at))
+
+
+def _is_whole(scene: Scene, venue: Span) -> bool:
+    """Whether a venue's name ends where its capitals do: `the Lima Luge Track` goes on."""
+    goes_on = any(
+        span.start == venue.end + 1 and span.kind in ("sport", "event", "doer") for span in scene.masked.spans
+    )
+    return not goes_on and not scene.page.lexicon.tells("building", venue.value)
 
 
 def _days(subject: Mention, found: dates.Dates, voice: Voice) -> Iterator[Statement]:

@@ -18,7 +18,7 @@ from kg.topic import WHOLE
 #: The sport in which medals were won: `, in equestrian`.
 IN_SPORT = re.compile(rf",? in (?:the )?{SIGNS['sport']}")
 ARTICLES = MappingProxyType({"a": 1, "an": 1, "no": 0})
-COUNTS = (("n", "competitors"), ("men", "men"), ("women", "women"), ("sports", "sports"))
+COUNTS = (("n", "competitors"), ("men", "men"), ("women", "women"), ("sports", "sports"), ("o", "officials"))
 OVERALL = re.compile(rf"\b({ORDINAL}) overall\b", re.IGNORECASE)
 
 
