@@ -41,6 +41,7 @@ ORDER = (
         "events",
         "crews",
         "callings",
+        "lighters",
         "entrants",
         "gazetteer",
         "rounds",

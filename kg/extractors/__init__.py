@@ -17,6 +17,7 @@ from kg.extractors import infobox, lists, prose, result_lists, round_days, squad
 from kg.games import kinds, year
 from kg.gazetteer import gather
 from kg.lexicon import Lexicon
+from kg.lighters import singled
 from kg.page import Findings, Page, page
 from kg.statement import Mention, Note, Statement, every
 from kg.topic import EVERY
@@ -40,7 +41,7 @@ def extract(article: Article, lexicon: Lexicon) -> Findings:
     found = parted(united((each for extractor in STRUCTURE.values() for each in extractor(read)), lexicon))
     gazetteer = gather(each for each in found if isinstance(each, Statement))
     found += [*prose.extract(read, gazetteer), *round_days.extract(read, gazetteer)]
-    found = [each for finding in narrowed(found, lexicon) for each in _expanded(finding, found)]
+    found = [each for finding in narrowed(singled(found), lexicon) for each in _expanded(finding, found)]
     statements = [each for each in found if isinstance(each, Statement)]
     yield from dict.fromkeys([*left_out, *found, *_editions(statements, lexicon)])
     if not statements:

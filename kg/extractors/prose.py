@@ -46,6 +46,8 @@ DISTANCE = re.compile(
 )
 #: A nation of several words before one of its own: `Great Britain's Ana Bo`.
 OWNED = re.compile(r"(\S+ [^'’]+)['’]s (.+)")
+#: What the sentence puts behind a name.
+ENDING = re.compile(r"['’]s$|[.,]+$")
 #: The initials of a body before a name: `President of LOCOG Sebastian Coe`.
 OF_WHOM = re.compile(r"^[A-Z]{3,6} (?=\S+ \S)")
 
@@ -101,10 +103,10 @@ def _gone(page: Page, said: Mapping[str, list[str]]) -> Iterator[str]:
 
 
 def _names(words: str) -> Iterator[str]:
-    return (
-        OF_WHOM.sub("", match[0]) if words.endswith(" of ", 0, match.start()) else match[0]
-        for match in CHUNK.finditer(words)
-    )
+    """The capitalised stretches of a sentence, without what the sentence puts behind them."""
+    for match in CHUNK.finditer(words):
+        name = ENDING.sub("", match[0])
+        yield OF_WHOM.sub("", name) if words.endswith(" of ", 0, match.start()) else name
 
 
 @cache
@@ -119,7 +121,7 @@ def _bare(name: str, page: Page) -> str:
     words = (owner[2] if owner and page.lexicon.nations.find(owner[1]) else name).split(" ")
     while words and _describes(words[0], page):
         words = words[1:]
-    return untitled(re.sub(r"['’]s$|[.,]+$", "", " ".join(words)), page.lexicon)[0]
+    return untitled(ENDING.sub("", " ".join(words)), page.lexicon)[0]
 
 
 def _describes(word: str, page: Page) -> bool:

@@ -13,7 +13,7 @@ HIDDEN = "\n"
 CODE = re.compile(r"[A-Z]{1,4}\d[\w.]*")
 COMMON = frozenset(
     "games olympic olympics paralympic paralympics parade nations opening closing ceremony team national anthem oath "
-    "hymn".split()
+    "hymn flame torch cauldron flag".split()
 )
 VENUE_WORDS = frozenset(
     "stadium arena centre center park hall dome velodrome plaza gymnasium oval pool palace rink course garden field "
