@@ -41,8 +41,8 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     yield from coded(reader, view.slot(row, "country"), team, "bearers")
     for named in reader.names(slot):
         who = person(named, voice.at, nation, sport(reader, view, row))
-        ceremony = reader.page.topic.ceremony(reader.page.topic.kind or _kind(view))
-        own = ceremony if games == reader.page.topic.games else _ceremony(games, view)
+        kind = reader.page.topic.kind if games == reader.page.topic.games else ""
+        own = _ceremony(games, kind or _kind(view) or _kind_of_all(reader))
         yield from appears(appearance("flag-bearer", who, voice, own, team), voice)
 
 
@@ -51,9 +51,15 @@ def _kind(view: View) -> str:
     return found[1].lower() if found else ""
 
 
-def _ceremony(games: Mention | None, view: View) -> Mention | None:
-    """The ceremony that a heading names for all rows."""
-    kind = _kind(view)
+def _kind_of_all(reader: Reader) -> str:
+    """The ceremony at which a list's bearers carried their flags, as one of its sentences tells of all."""
+    listed = reader.page.topic.about == "flag-bearers"
+    found = reader.page.lexicon.phrases["carried at"].search(reader.page.article.text) if listed else None
+    return found[1].lower() if found else ""
+
+
+def _ceremony(games: Mention | None, kind: str) -> Mention | None:
+    """The ceremony of that kind at the Games of a row."""
     if games is None or not kind:
         return None
     return Mention("Ceremony", parts=(("games", games), ("kind", Mention("Code", kind))), at=games.at)
