@@ -9,6 +9,8 @@ from kg.lexicon import Lexicon
 SEPARATOR = re.compile(r"\s*(?:,(?! (?:Jr|Sr)\b)|;|\n|/|&|\band\b)\s*")
 CREW = re.compile(r"[\s-]+(?:[IVX]{1,4}|\d)$")
 GUIDE = re.compile(r"\s*\b(?:Guide|Pilot)s?:\s*")
+#: Titles that are part of a name of one word.
+OF_NAME = frozenset({"Prince", "Princess"})
 BRACKET = re.compile(r"\s*\(([^()]*)\)")
 PARTICLES = frozenset(
     "van von de da di del della der den dos das du la le el al bin ibn ben ter ten zu af of y e".split()
@@ -62,6 +64,8 @@ def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), siz
     ['Sol María Rey Paz', 'Rui Costa']
     >>> [(p.name, p.nation) for p in people("Great Britain\nChris Hoy, Jason Kenny", lexicon)]
     [('Chris Hoy', 'Great Britain'), ('Jason Kenny', 'Great Britain')]
+    >>> [(p.name, p.capacity) for p in people("Anne, Princess Royal and Albert II, Prince of Monaco", lexicon)]
+    [('Anne, Princess Royal', ''), ('Albert II', 'Prince of Monaco')]
     """
     text = lexicon.phrases["staff"].sub(lambda staff: " " * len(staff[0]), text)
     found: list[Named] = []
@@ -77,8 +81,19 @@ def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), siz
                 over = ""
             first_nation = first_nation or not found
             continue
+        title = text[start:end].strip()
+        if found and (lexicon.tells("style", title) or lexicon.tells("office", title)):
+            found[-1] = _titled(found[-1], title, lexicon)
+            continue
         found += _listed(text, (start, end), over, lexicon, known, 0 if parted else size)
     return [named for named in found if named.name]
+
+
+def _titled(named: Named, title: str, lexicon: Lexicon) -> Named:
+    """A name with the title behind it: an office is its capacity, the style of a prince a part of it."""
+    if lexicon.tells("office", title):
+        return named._replace(capacity=named.capacity or title)
+    return named._replace(name=f"{named.name}, {title}")
 
 
 def _listed(
@@ -141,13 +156,14 @@ def untitled(name: str, lexicon: Lexicon) -> tuple[str, str]:
     ('Vladimir Putin', 'Russian President')
     >>> untitled("New Zealand alpine skier Adam Hall", load())
     ('Adam Hall', 'New Zealand alpine skier')
-    >>> untitled("Vladimir Putin", load())
-    ('Vladimir Putin', '')
+    >>> untitled("Vladimir Putin", load()), untitled("Danish Prince Frederik", load())
+    (('Vladimir Putin', ''), ('Prince Frederik', 'Danish'))
     """
     words = name.split(" ")
     for count in range(len(words) - 1, 0, -1):
         if _is_title(" ".join(words[:count]), lexicon):
-            return " ".join(words[count:]), " ".join(words[:count])
+            first = count - 1 if count == len(words) - 1 and words[count - 1] in OF_NAME else count
+            return " ".join(words[first:]), " ".join(words[:first])
     return name, ""
 
 
