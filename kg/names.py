@@ -64,8 +64,6 @@ def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), siz
     ['Sol María Rey Paz', 'Rui Costa']
     >>> [(p.name, p.nation) for p in people("Great Britain\nChris Hoy, Jason Kenny", lexicon)]
     [('Chris Hoy', 'Great Britain'), ('Jason Kenny', 'Great Britain')]
-    >>> [(p.name, p.capacity) for p in people("Anne, Princess Royal and Albert II, Prince of Monaco", lexicon)]
-    [('Anne, Princess Royal', ''), ('Albert II', 'Prince of Monaco')]
     """
     text = lexicon.phrases["staff"].sub(lambda staff: " " * len(staff[0]), text)
     found: list[Named] = []
@@ -90,7 +88,12 @@ def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), siz
 
 
 def _titled(named: Named, title: str, lexicon: Lexicon) -> Named:
-    """A name with the title behind it: an office is its capacity, the style of a prince a part of it."""
+    """A name with the title behind it: an office is its capacity, the style of a prince a part of it.
+
+    >>> from kg.lexicon import load
+    >>> [(p.name, p.capacity) for p in people("Anne, Princess Royal and Albert II, Prince of Monaco", load())]
+    [('Anne, Princess Royal', ''), ('Albert II', 'Prince of Monaco')]
+    """
     if lexicon.tells("office", title):
         return named._replace(capacity=named.capacity or title)
     return named._replace(name=f"{named.name}, {title}")
