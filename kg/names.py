@@ -69,20 +69,23 @@ def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), siz
     stretches = list(_stretches(text, lexicon))
     parted = sum(lexicon.nations.pattern.fullmatch(text, *each) is None for each in stretches) > 1
     for start, end in stretches:
-        alone = lexicon.nations.pattern.fullmatch(text, start, end)
-        if alone:
+        if alone := lexicon.nations.pattern.fullmatch(text, start, end):
             over = lexicon.nations.find(alone["name"] or alone["code"]) or ""
             if found and not first_nation:
                 found = [named if named.nation else named._replace(nation=over) for named in found]
                 over = ""
             first_nation = first_nation or not found
             continue
-        title = text[start:end].strip()
-        if found and (lexicon.tells("style", title) or lexicon.tells("office", title)):
+        if found and _is_behind(title := text[start:end].strip(), lexicon):
             found[-1] = _titled(found[-1], title, lexicon)
             continue
         found += _listed(text, (start, end), over, lexicon, known, 0 if parted else size)
     return [named for named in found if named.name]
+
+
+def _is_behind(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is a title that stands behind a name."""
+    return lexicon.tells("style", text) or lexicon.tells("office", text)
 
 
 def _titled(named: Named, title: str, lexicon: Lexicon) -> Named:
@@ -100,7 +103,7 @@ def _titled(named: Named, title: str, lexicon: Lexicon) -> Named:
 def _listed(
     text: str, stretch: tuple[int, int], over: str, lexicon: Lexicon, known: frozenset[str], size: int
 ) -> Iterator[Named]:
-    """The names of a stretch, with the nation behind them, or else the one above.
+    r"""The names of a stretch, with the nation behind them, or else the one above.
 
     >>> from kg.lexicon import load
     >>> [(p.name, p.nation) for p in people("Ruth Jordan (FRG) William Curran Great Britain (GBR)", load())]
