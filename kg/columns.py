@@ -26,6 +26,8 @@ SUM = re.compile(r"total|overall|combined|final ?/ ?total")
 RANKED = frozenset({"competitor", "event", "country", "medal"})
 #: The unit behind a header word.
 UNIT = re.compile(r"\s*\((?:kg|lbs?|m|cm|km|s|secs?|seconds|min|pts|points|met(?:re|er)s)\.?\)$", re.IGNORECASE)
+#: What is told of a part: `Cross-country time`.
+OF_PART = re.compile(r"(.+) (time|rank|points|score|place|result|distance)s?", re.IGNORECASE)
 FOOTNOTE = re.compile(r"(?<=\D) ?(?:\d|\[\w+\])$|[*†‡#]+$")
 
 
@@ -105,9 +107,10 @@ def columns(grid: Grid, lexicon: Lexicon, sport: str = "") -> tuple[Column, ...]
     found = [
         Column(index, "ignore", "", " / ".join(words))
         if words and attempt(words[-1], lexicon, sport)
-        else _column(index, words, lexicon, summed=summed)
+        else _column(index, words, lexicon, sport, summed=summed)
         for index, words in enumerate(labels, 1)
     ]
+    found = _netted(found)
     found = [replace(each, role="rank") if _of_placings(each, grid) else each for each in _parted(found, lexicon)]
     ranked = not RANKED.isdisjoint(each.role for each in found)
     found = [replace(each, role="games") if _of_editions(each, grid, lexicon) else each for each in found]
@@ -162,10 +165,21 @@ def _innermost(words: list[str], lexicon: Lexicon) -> str:
     return next((word for word in folded if FINAL.fullmatch(word) or SUM.fullmatch(word)), "")
 
 
-def _column(index: int, words: list[str], lexicon: Lexicon, *, summed: bool) -> Column:
+def _netted(found: list[Column]) -> list[Column]:
+    """Columns with the net points as the result, where the total ones are beside them."""
+    if not any(each.role == "net" for each in found):
+        return found
+    plain = [replace(each, role="ignore") if each.role in MEASURES and not each.phase else each for each in found]
+    return [replace(each, role="points") if each.role == "net" else each for each in plain]
+
+
+def _column(index: int, words: list[str], lexicon: Lexicon, sport: str, *, summed: bool) -> Column:
     if not words:
         return Column(index, "", "", "")
     over, last = words[:-1], words[-1]
+    of_part = None if role(last, lexicon) else OF_PART.fullmatch(last)
+    if of_part and (phase(of_part[1], lexicon) or discipline(of_part[1], sport, lexicon)):
+        return Column(index, role(of_part[2], lexicon), of_part[1], " / ".join(words))
     named, part = role(last, lexicon), phase(last, lexicon)
     if not over and not named:
         return Column(index, "mark" if part or whole(last, lexicon) else "", part, last)
@@ -204,6 +218,17 @@ def phase(word: str, lexicon: Lexicon) -> str:
     """
     form = _roles(lexicon)[1]
     return word.strip() if form.fullmatch(word.strip().lower()) and not whole(word, lexicon) else ""
+
+
+def discipline(word: str, sport: str, lexicon: Lexicon) -> bool:
+    """Whether a word names one of several disciplines that together are an event of a sport.
+
+    >>> from kg.lexicon import load
+    >>> discipline("Long jump", "Athletics", load()), discipline("Long jump", "Equestrian", load())
+    (True, False)
+    """
+    entries = (each for each in lexicon.entries["headers"] if each.get("sport") == sport and "discipline" in each)
+    return any(_form(each["discipline"]).fullmatch(word.strip().lower()) for each in entries)
 
 
 def attempt(word: str, lexicon: Lexicon, sport: str = "") -> bool:

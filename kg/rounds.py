@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.columns import whole
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
+from kg.phases import stem
 from kg.statement import Mention, Passage
 from kg.topic import EVERY
 
@@ -31,12 +32,3 @@ def finalists(event: Mention, gazetteer: Gazetteer, at: Passage) -> Iterator[Men
     if phases and not any("bronze" in phase.lower() or "place" in phase.lower() for phase in phases):
         found = (each for each in gazetteer.measured if each.kind == "Result" and each.part("event") == event)
         yield from (replace(each, at=at) for each in found)
-
-
-def stem(words: str) -> str:
-    """A round's name as it is compared.
-
-    >>> stem("Semi-finals"), stem("Heats")
-    ('semifinal', 'heat')
-    """
-    return words.lower().replace("-", "").rstrip("s")

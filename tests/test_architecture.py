@@ -34,6 +34,7 @@ ORDER = (
         "spans",
         "values",
         "patterns",
+        "phases",
         "cells",
         "editions",
     ),

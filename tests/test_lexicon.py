@@ -96,6 +96,13 @@ def test_phases(kind: str) -> None:
     assert not any(test(text, LEXICON) for text in entry["no"])
 
 
+@pytest.mark.parametrize("entry", [entry for entry in entries("headers") if "discipline" in entry], ids=str)
+def test_disciplines(entry: Entry) -> None:
+    assert LEXICON.sports.find(entry["sport"]) == entry["sport"]
+    assert all(columns.discipline(text, entry["sport"], LEXICON) for text in entry["yes"])
+    assert not any(columns.discipline(text, entry["sport"], LEXICON) for text in entry["no"])
+
+
 @pytest.mark.parametrize("entry", [entry for entry in entries("headers") if "attempt" in entry], ids=str)
 def test_attempts(entry: Entry) -> None:
     sport = entry.get("sport", "")

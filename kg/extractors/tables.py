@@ -1,5 +1,6 @@
 """Tables: each is read by the first form that fits its columns (see `kg.forms`)."""
 
+from kg import phases
 from kg.cells import Reader, known_names
 from kg.columns import View, views
 from kg.forms import FORMS
@@ -9,7 +10,8 @@ from kg.page import Findings, Page
 def extract(page: Page) -> Findings:
     """What the tables say."""
     seen = list(views(page))
-    reader = Reader(page, known_names(seen, page.lexicon), any(view.has("medal", "competitor") for view in seen))
+    listed = any(view.has("medal", "competitor") for view in seen)
+    reader = Reader(page, known_names(seen, page.lexicon), listed, phases.shared(seen, page))
     for view in seen:
         form = next((read for fits, read in FORMS.values() if fits(view)), None)
         if form is not None:

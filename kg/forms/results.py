@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg import phases
 from kg.cells import Reader, blank, crew_of, entry, event, headed, mark, medal, of_gender, rank, status, team_size, told
-from kg.columns import MEASURES, View, phase, role, whole
-from kg.context import ONLY_GENDER
+from kg.columns import MEASURES, View, role, whole
 from kg.grid import Row, Slot
 from kg.lexicon import Lexicon
 from kg.makers import enters, person, result
@@ -29,26 +29,20 @@ def fits(view: View) -> bool:
 def read(reader: Reader, view: View) -> Findings:
     """What each competitor got in each phase."""
     lexicon = reader.page.lexicon
-    part = _part(view, lexicon)
+    part = phases.part(view, reader.page, reader.shared)
     nearest = view.context.lines[-1].text if view.context.lines else ""
     final = not part and reader.page.topic.about == "event" and (not nearest or whole(nearest, lexicon))
     first, fourth = _unprinted(view) if final else ([], None)
     for row in view.grid.rows:
         if row.group:
-            part = next((found for slot in row.slots if slot and (found := phase(slot.text, lexicon))), part)
+            texts = [slot.text for slot in row.slots if slot]
+            named = (phases.of_group(view, reader.page, text, reader.shared) for text in texts)
+            part = next((name for name in named if name), part)
         else:
             said = list(_row(reader, view, row, part))
             if row.number in first and fourth is not None:
                 said += _medal(said, first.index(row.number), reader.voice(fourth, "results/order"))
             yield from told(reader, view, row, said, "no competitor and event are certain here")
-
-
-def _part(view: View, lexicon: Lexicon) -> str:
-    """The phase that the lines above a table name; a line below one of a phase that is not known is one of its own."""
-    lines = [line.text for line in view.context.lines if not ONLY_GENDER.fullmatch(line.text)]
-    found = next((name for text in reversed(lines) if (name := phase(text, lexicon))), "")
-    nearest = lines[-1] if lines else ""
-    return nearest if found and lexicon.tells("another phase", nearest) and not whole(nearest, lexicon) else found
 
 
 def _unprinted(view: View) -> tuple[list[int], Slot | None]:
@@ -67,7 +61,7 @@ def _medal(said: list[Statement], place: int, fourth: Voice) -> list[Statement]:
 
 
 def _row(reader: Reader, view: View, row: Row, part: str) -> Iterator[Statement]:
-    contest = _event(reader, view, row)
+    contest, lexicon = _event(reader, view, row), reader.page.lexicon
     slot = view.slot(row, "competitor") or view.slot(row, "country")
     if contest is None or slot is None:
         return
@@ -83,11 +77,19 @@ def _row(reader: Reader, view: View, row: Row, part: str) -> Iterator[Statement]
     yield from said
     yield from _date(reader, view, row, got)
     yield from _opponents(reader, view, row, contest)
-    for name in [""] if _measure(reader, view, row) == "points" else view.phases():
-        run = Mention("Run", parts=(("phase", name or part), ("result", got)), at=got.at) if name or part else got
+    for name in [""] if _measure(reader, view, row) == "points" or _out(view, row, lexicon) else view.phases():
+        run = Mention("Run", parts=(("phase", phases.joined(part, name, reader.shared)), ("result", got)), at=got.at)
+        run = run if name or part else got
         yield from _measures(reader, view, row, name, run)
     if not part and not (reader.listed and reader.page.topic.about == "delegation"):
         yield from _pictured(view, row, got)
+
+
+def _out(view: View, row: Row, lexicon: Lexicon) -> bool:
+    """Whether one cell tells of all parts that someone was disqualified, or the like."""
+    slots = [row.slots[column.index - 1] for column in view.columns if column.role in READ]
+    filled = {slot.position: slot for slot in slots if slot and not blank(slot.text)}
+    return len(filled) == 1 and all(status(slot.text, lexicon) for slot in filled.values())
 
 
 def _pictured(view: View, row: Row, got: Mention) -> Iterator[Statement]:

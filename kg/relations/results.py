@@ -9,9 +9,10 @@ from kg.gazetteer import fitting
 from kg.makers import enters, result
 from kg.page import Voice
 from kg.patterns import Match
+from kg.phases import stem
 from kg.relations._entries import Side, measured, part
 from kg.relations._entries import entered as told
-from kg.rounds import of_round, runs, stem
+from kg.rounds import of_round, runs
 from kg.scene import Scene
 from kg.spans import Span
 from kg.statement import Mention, Statement
