@@ -29,7 +29,7 @@ class Topic:
     """What an article is about, and the mentions that its title gives.
 
     `about` is one of games, ceremony, parade, delegation, sport, event, nation, sport-series, event-series,
-    flag-bearers, series, qualification, unknown. `contest` are the words for an event that is held again at each
+    flag-bearers, series, list, qualification, unknown. `contest` are the words for an event that is held again at each
     edition of a series. `held` is the year in which the edition took place, that of its name unless it was put off.
     """
 
@@ -146,7 +146,7 @@ def read(title: str, form: Entry, lexicon: Lexicon, at: Passage | None = None) -
     if games is not None and "sport" not in names:
         sport = of_championships(games, lexicon)
     if form["about"] == "event-series":
-        names, told = ["sport"], lexicon.sports_of(said["event"])
+        names, told = ["sport"], lexicon.sports_of(said["event"]) or lexicon.sports_of(f"men's {said['event']}")
         sport = told[0] if len(told) == 1 else None
     known = {"nation": nation, "sport": sport, "games": games}
     if any(known[name] is None for name in names if name in known):

@@ -3,7 +3,7 @@
 from kg import phases
 from kg.cells import Reader, known_names
 from kg.columns import View, views
-from kg.forms import FORMS
+from kg.forms import FORMS, counts
 from kg.page import Findings, Page
 
 
@@ -11,7 +11,8 @@ def extract(page: Page) -> Findings:
     """What the tables say."""
     seen = list(views(page))
     listed = any(view.has("medal", "competitor") for view in seen)
-    reader = Reader(page, known_names(seen, page.lexicon), listed, phases.shared(seen, page))
+    tallied = any(counts.is_whole(view) for view in seen)
+    reader = Reader(page, known_names(seen, page.lexicon), listed, phases.shared(seen, page), tallied)
     for view in seen:
         form = next((read for fits, read in FORMS.values() if fits(view)), None)
         if form is not None:

@@ -22,6 +22,8 @@ TEAM = re.compile(
 )
 BRACKETED = re.compile(r"\s*\([^()]*\)")
 COLOURS = ("gold", "silver", "bronze")
+UNKNOWN = "no nation or sport at one Games is certain here"
+UNKNOWN_PART = "these are the medals of a part of it"
 
 
 def fits(view: View) -> bool:
@@ -35,12 +37,19 @@ def _counted(view: View, row: Row) -> bool:
 
 
 def read(reader: Reader, view: View) -> Findings:
-    """The medals, total and rank of each nation or sport."""
-    teams = _has_teams(reader, view)
+    """The medals, total and rank of each nation or sport, but those of a part of it beside the others' table."""
+    part = reader.tallied and reader.page.topic.about == "sport" and view.has("country") and not is_whole(view)
+    teams, unknown = _has_teams(reader, view), UNKNOWN_PART if part else UNKNOWN
     for row in view.grid.rows:
         if not row.group and not _is_total(reader, view, row):
-            said = _row(reader, view, row, teams)
-            yield from told(reader, view, row, said, "no nation or sport at one Games is certain here")
+            yield from told(reader, view, row, () if part else _row(reader, view, row, teams), unknown)
+
+
+def is_whole(view: View) -> bool:
+    """Whether a table counts all medals of nations, not only those of men, of a discipline or the like."""
+    nearest = view.context.lines[-1].text if view.context.lines else ""
+    general = view.lexicon.sports.find(nearest) or view.lexicon.tells("all medals", nearest)
+    return bool(general) and view.has("country", *COLOURS)
 
 
 def _is_total(reader: Reader, view: View, row: Row) -> bool:

@@ -4,10 +4,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.cells import Reader, blank, crew_of, entry, event, headed, mark, medal, nation_of, of_gender, team_size, told
+from kg.cells import (
+    Reader,
+    blank,
+    crew_of,
+    entry,
+    event,
+    headed,
+    mark,
+    medal,
+    nation_of,
+    of_gender,
+    sport,
+    team_size,
+    told,
+)
 from kg.columns import View
 from kg.context import ONLY_GENDER, Line, gender, genderless
 from kg.editions import CHAMPIONSHIPS, host, of_row
+from kg.games import is_series
 from kg.grid import Row, Slot, filled
 from kg.makers import person
 from kg.names import Named, is_person, people
@@ -22,7 +37,8 @@ def fits(view: View) -> bool:
     """Whether the medal columns hold names: a row an event, or an edition of it, or the one row of its own page."""
     cells = [view.text(row, name) for row in view.grid.rows for name in MEDALS]
     named = sum(any(letter.isalpha() for letter in cell) for cell in cells)
-    across = view.has(*MEDALS) and not view.has("country") and not view.has("sport") and named > len(cells) / 4
+    of_events = not view.has("sport") or view.has("event")
+    across = view.has(*MEDALS) and not view.has("country") and of_events and named > len(cells) / 4
     return across or _down(view)
 
 
@@ -59,7 +75,8 @@ def _lines(reader: Reader, view: View) -> Findings:
 def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     slot = view.slot(row, "event")
     if slot is not None:
-        whole = event(reader, view, slot.text, reader.at(slot))
+        words = ", ".join(text for text in (slot.text.strip(), view.text(row, "class")) if not blank(text))
+        whole = event(reader, view, words, reader.at(slot), sport(reader, view, row))
     elif reader.page.topic.about == "sport":
         whole = headed(reader, view)
     else:
@@ -128,11 +145,15 @@ def _through_editions(reader: Reader, view: View, row: Row) -> Mention | None:
     line, games = _heading(reader, view), of_row(reader, view, row)
     if reader.page.topic.games is not None or games is None:
         return None
-    if line is None:
-        return of_gender(reader, view, games)
+    contest, sport = reader.page.topic.contest, reader.page.topic.sport
+    if line is None or is_series(line.text, reader.page.lexicon):
+        return (
+            event(reader, view, contest, games.at, sport, games)
+            if contest and games.at
+            else of_gender(reader, view, games)
+        )
     part = " ".join(genderless(CHAMPIONSHIPS.sub("", line.text)).strip(" ,").split())
-    words = f"{part} {reader.page.topic.contest}".strip() if reader.page.topic.contest else line.text
-    return event(reader, view, words, line.at, reader.page.topic.sport, games)
+    return event(reader, view, f"{part} {contest}".strip() if contest else line.text, line.at, sport, games)
 
 
 def _heading(reader: Reader, view: View) -> Line | None:
