@@ -170,8 +170,7 @@ def headed(reader: Reader, view: View) -> Mention | None:
     if line is None or view.context.sport is None or reader.page.topic.about == "qualification":
         return None
     words = lexicon.phrases["combined"].sub("", line.text.replace("(", "").replace(")", ""))
-    general = words.lower() in lexicon.words["events"]["general"].split(", ")
-    if general or phase(words, lexicon) or whole(words, lexicon):
+    if lexicon.tells("general heading", words) or phase(words, lexicon) or whole(words, lexicon):
         return None
     return event(reader, view, words, line.at)
 

@@ -55,7 +55,8 @@ class Context:
     def label(self, lexicon: Lexicon) -> Line | None:
         """The nearest line that may name an event: one that is neither a sport nor only a gender."""
         for line in reversed(self.lines):
-            if not ONLY_GENDER.fullmatch(line.text) and not lexicon.sports.find(line.text):
+            sport = lexicon.sports.find(line.text) and not lexicon.sports_of(line.text.lower())
+            if not ONLY_GENDER.fullmatch(line.text) and not sport:
                 return line
         return None
 
@@ -154,7 +155,7 @@ def _under(context: Context, line: Line, page: Page) -> Context:
         lines=(*context.lines, line),
         sport=Mention("Sport", sport, at=line.at) if sport else context.sport,
         nation=Mention("Nation", nation, at=line.at) if nation else context.nation,
-        gender=gender(line.text) or context.gender,
+        gender=gender(line.text) or ("" if page.lexicon.tells("together", line.text) else context.gender),
     )
 
 

@@ -13,6 +13,10 @@ from kg.lexicon import Lexicon
 from kg.statement import Mention, Note, Rewritten, Statement, every
 from kg.text.distances import folded
 
+#: What tells no more of an event than that it is one.
+CONTEST = re.compile(r"\b(?:class|event|competition)\b")
+NEEDLESS = re.compile(r"\b(?:individual|class|event|competition)\b")
+
 
 def united(found: Iterable[Statement | Note], lexicon: Lexicon) -> list[Statement | Note]:
     """The findings of an article with each event and each of its parts under its fullest name.
@@ -85,24 +89,34 @@ def _of_medals(statements: Iterable[Statement]) -> dict[Mention, str]:
 
 
 def _names(mentions: Iterable[Mention]) -> dict[Mention, str]:
-    """The fuller name of each event that names no gender, where the article has one such event and no other."""
+    """The fuller name of each event that goes by several; without a gender it is that of the only one."""
     groups: dict[tuple[object, ...], set[Mention]] = defaultdict(set)
     for mention in mentions:
         if mention.kind == "Event":
             groups[(mention.parts, _base(mention.text))].add(mention)
     names: dict[Mention, str] = {}
     for group in groups.values():
-        full = {mention.text for mention in group if gender(mention.text)}
-        if len(full) == 1:
-            names |= {mention: next(iter(full)) for mention in group if mention.text not in full}
+        fullest: dict[str, str] = {}
+        for text in sorted(mention.text for mention in group):
+            fullest[gender(text)] = max(fullest.get(gender(text), ""), text, key=_fullness)
+        sexes = fullest.keys() - {""}
+        for mention in group:
+            sex = gender(mention.text) or (next(iter(sexes)) if len(sexes) == 1 else "")
+            if fullest[sex] != mention.text:
+                names[mention] = fullest[sex]
     return names
 
 
-def _base(text: str) -> str:
-    """An event's name without gender, spaces and capitals.
+def _fullness(text: str) -> tuple[int, int]:
+    """The more a name tells of the event, the better, and in as few words."""
+    return len(CONTEST.sub("", text.lower()).strip()), -len(text)
 
-    >>> _base("Men's 4 × 100 m relay") == _base("4x100 m Relay")
-    True
+
+def _base(text: str) -> str:
+    """An event's name without gender, spaces, capitals, and words that tell no more than that it is one.
+
+    >>> _base("Men's 4 × 100 m relay") == _base("4x100 m Relay"), _base("Finn class") == _base("Men's individual Finn")
+    (True, True)
     """
     bare = folded(genderless(text)).lower()
-    return re.sub(r"[\s,]+", "", bare)
+    return re.sub(r"[\s,]+", "", NEEDLESS.sub("", bare))

@@ -162,7 +162,7 @@ def _heading(reader: Reader, view: View) -> Line | None:
     for line in reversed(view.context.lines):
         known = None if reader.page.lexicon.sports_of(line.text.lower()) else reader.page.lexicon.sports.find(line.text)
         if not ONLY_GENDER.fullmatch(line.text) and (known is None or sport is None or known != sport.text):
-            return None if line.text.lower() in reader.page.lexicon.words["events"]["general"].split(", ") else line
+            return None if view.lexicon.tells("general heading", line.text) else line
     return None
 
 
