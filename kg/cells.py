@@ -20,6 +20,8 @@ DETAILS = re.compile(r"\s*\(?\bdetails\b\)?$")
 BLANK = re.compile(r"[\s–—\-−.?*]*|n/?a|N/?A|colspan=\d+|…")
 RANK = re.compile(r"[=T]?\s*(\d{1,3})(?:st|nd|rd|th)?\.?\s*[=TQq*]*(?:\s*[QR]+)?")
 MEDAL = re.compile(r"\b(gold|silver|bronze)\b", re.IGNORECASE)
+#: The mark of a footnote behind a word: `pursuit1`.
+FOOTED = re.compile(r"(?<=[a-z]{4})\d(?= |$)")
 OF_YEAR = re.compile(rf"^{YEAR}: ?")
 #: What stands behind a nation, or parts it from a crew.
 CODED, BEHIND_CODE = re.compile(r"\s*\([A-Z]{3}\)$"), re.compile(r"\n|(?<=\([A-Z]{3}\))\s+")
@@ -153,7 +155,7 @@ def event(
     games = games or reader.page.topic.games
     sport = sport or view.context.sport
     text = DETAILS.sub("", " ".join(text.split())).strip(" *†‡")
-    text = OF_YEAR.sub("", text)
+    text = FOOTED.sub("", OF_YEAR.sub("", text))
     if games is None or not text:
         return None
     label = named(qualified(text, view, sport, reader.page.lexicon), view.context.gender)

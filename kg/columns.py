@@ -180,13 +180,19 @@ def _column(index: int, words: list[str], lexicon: Lexicon, sport: str, *, summe
     of_part = None if role(last, lexicon) else OF_PART.fullmatch(last)
     if of_part and (phase(of_part[1], lexicon) or discipline(of_part[1], sport, lexicon)):
         return Column(index, role(of_part[2], lexicon), of_part[1], " / ".join(words))
-    named, part = role(last, lexicon), phase(last, lexicon)
+    named, part = role(last, lexicon), "" if _of_others(last, sport, lexicon) else phase(last, lexicon)
     if not over and not named:
         return Column(index, "mark" if part or whole(last, lexicon) else "", part, last)
     phases = [found for word in over if (found := phase(word, lexicon))]
     if summed and FINAL.fullmatch(_innermost(words, lexicon)):
         phases.append(next(word for word in reversed(words) if whole(word, lexicon)))
     return Column(index, named or ("mark" if phases and part else ""), " ".join(phases), " / ".join(words))
+
+
+def _of_others(word: str, sport: str, lexicon: Lexicon) -> bool:
+    """Whether a word is the short name of a part in other sports, and in this one of none: `SP` of a decathlon."""
+    entries = [each for each in lexicon.entries["headers"] if word.isupper() and word in each.get("initials", ())]
+    return bool(sport and entries) and all(entry["sport"] != sport for entry in entries)
 
 
 def fold(word: str) -> str:

@@ -15,6 +15,9 @@ from kg.text.distances import folded
 
 #: What tells no more of an event than that it is one.
 CONTEST = re.compile(r"\b(?:class|event|competition)\b")
+WORD = re.compile(r"[^\s,]+")
+#: What may stand inside a number, or part it from its unit.
+APART = re.compile(r"(?<=\d),(?=\d{3})|(?<=\d)\s+(?=k?m\b|kg\b|x\b)|(?<=\dx)\s+(?=\d)|(?<=\d x)\s+(?=\d)")
 NEEDLESS = re.compile(r"\b(?:individual|class|event|competition)\b")
 
 
@@ -113,10 +116,12 @@ def _fullness(text: str) -> tuple[int, int]:
 
 
 def _base(text: str) -> str:
-    """An event's name without gender, spaces, capitals, and words that tell no more than that it is one.
+    """The words of an event's name in any order, but those for gender, and those that tell no more than that it is one.
 
     >>> _base("Men's 4 × 100 m relay") == _base("4x100 m Relay"), _base("Finn class") == _base("Men's individual Finn")
     (True, True)
+    >>> _base("Large hill team") == _base("Team large hill"), _base("Large hill") == _base("Team large hill")
+    (True, False)
     """
-    bare = folded(genderless(text)).lower()
-    return re.sub(r"[\s,]+", "", NEEDLESS.sub("", bare))
+    bare = NEEDLESS.sub("", folded(genderless(text)).lower())
+    return " ".join(sorted(WORD.findall(APART.sub("", bare))))
