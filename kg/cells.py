@@ -34,13 +34,11 @@ FOOTNOTED = re.compile(r"\s*(?:[*†‡#]+|\[\w+\]|\([^()]*\))$")
 class Reader:
     """What the cells of an article's tables are read with: the page, and the names that stand alone in cells.
 
-    `listed` tells that one of the tables lists the medals, under names of events that others may not use. `shared` are
-    the names that parts of several rounds have; `tallied` tells that a table counts all medals of nations.
+    `shared` are the names that parts of several rounds have; `tallied` tells that a table counts all medals of nations.
     """
 
     page: Page
     known: frozenset[str]
-    listed: bool = False
     shared: frozenset[str] = frozenset()
     tallied: bool = False
 

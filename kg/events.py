@@ -14,6 +14,8 @@ from kg.statement import Mention, Note, Rewritten, Statement, every
 from kg.text.distances import folded
 
 #: What tells no more of an event than that it is one.
+#: The rules that read lists of medallists, and the one that reads pictures of medals beside results.
+LISTED, PICTURED = frozenset({"medallists/medal", "lists/medal"}), "results/picture"
 CONTEST = re.compile(r"\b(?:class|event|competition)\b")
 WORD = re.compile(r"[^\s,]+")
 #: What may stand inside a number, or part it from its unit.
@@ -33,7 +35,7 @@ def united(found: Iterable[Statement | Note], lexicon: Lexicon) -> list[Statemen
     """
     found = list(found)
     statements = [each for each in found if isinstance(each, Statement)]
-    found = _renamed(found, _of_medals(statements))
+    found = _listed(_renamed(found, _of_medals(statements)))
     named = _names(every(each for each in found if isinstance(each, Statement)))
     return _spelled(_renamed(found, named), lexicon)
 
@@ -48,6 +50,18 @@ def _renamed(found: list[Statement | Note], names: Mapping[Mention, str]) -> lis
 
     done: Rewritten = {}
     return [each.rewritten(full, done) if isinstance(each, Statement) else each for each in found]
+
+
+def _listed(found: list[Statement | Note]) -> list[Statement | Note]:
+    """The findings without medals that only pictures tell and a list of medallists does not, if the article has one."""
+    listed = {(each.subject, each.value) for each in found if isinstance(each, Statement) and each.rule in LISTED}
+    if not listed:
+        return found
+    return [
+        each
+        for each in found
+        if not (isinstance(each, Statement) and each.rule == PICTURED and (each.subject, each.value) not in listed)
+    ]
 
 
 def _spelled(found: list[Statement | Note], lexicon: Lexicon) -> list[Statement | Note]:
@@ -72,9 +86,9 @@ def _spelled(found: list[Statement | Note], lexicon: Lexicon) -> list[Statement 
 
 
 def _of_medals(statements: Iterable[Statement]) -> dict[Mention, str]:
-    """Events that a table of medallists and a list of results name otherwise, told by the one medal that they share.
+    """Events that a list of medallists and the results name otherwise, told by the one medal that they share.
 
-    Where a competitor has just one medal of a colour in a sport in the table, and just one in the lists, it is one.
+    Where a competitor has just one medal of a colour in a sport in the list, and just one in the results, it is one.
     """
     told: dict[tuple[str, str, str], dict[str, set[Mention]]] = defaultdict(lambda: defaultdict(set))
     for each in statements:
@@ -82,12 +96,12 @@ def _of_medals(statements: Iterable[Statement]) -> dict[Mention, str]:
         if each.property == "medal" and isinstance(each.value, Mention) and event is not None and who is not None:
             sport = event.part("sport")
             key = (who.text, sport.text if sport else "", each.value.text)
-            told[key][each.passage.position[0]].add(event)
+            told[key]["listed" if each.rule in LISTED else "shown"].add(event)
     names: dict[Mention, str] = {}
     for where in told.values():
-        table, lists = where.get("t", set()), where.get("l", set())
-        if len(table) == len(lists) == 1 and table != lists:
-            names |= {next(iter(lists)): next(iter(table)).text}
+        listed, shown = where.get("listed", set()), where.get("shown", set())
+        if len(listed) == len(shown) == 1 and listed != shown:
+            names |= {next(iter(shown)): next(iter(listed)).text}
     return names
 
 

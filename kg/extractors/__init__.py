@@ -13,7 +13,7 @@ from kg.bounds import bounded
 from kg.callings import narrowed
 from kg.crews import parted
 from kg.events import united
-from kg.extractors import infobox, lists, prose, result_lists, round_days, squads, tables, titles
+from kg.extractors import infobox, lists, medal_lists, prose, result_lists, round_days, squads, tables, titles
 from kg.games import kinds, year
 from kg.gazetteer import gather
 from kg.lexicon import Lexicon
@@ -27,6 +27,7 @@ STRUCTURE: MappingProxyType[str, Callable[[Page], Findings]] = MappingProxyType(
         "titles": titles.extract,
         "infobox": infobox.extract,
         "lists": lists.extract,
+        "medal lists": medal_lists.extract,
         "result lists": result_lists.extract,
         "tables": tables.extract,
         "squads": squads.extract,

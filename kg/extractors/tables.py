@@ -10,9 +10,8 @@ from kg.page import Findings, Page
 def extract(page: Page) -> Findings:
     """What the tables say."""
     seen = list(views(page))
-    listed = any(view.has("medal", "competitor") for view in seen)
     tallied = any(counts.is_whole(view) for view in seen)
-    reader = Reader(page, known_names(seen, page.lexicon), listed, phases.shared(seen, page), tallied)
+    reader = Reader(page, known_names(seen, page.lexicon), phases.shared(seen, page), tallied)
     for view in seen:
         form = next((read for fits, read in FORMS.values() if fits(view)), None)
         if form is not None:

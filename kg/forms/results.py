@@ -81,7 +81,7 @@ def _row(reader: Reader, view: View, row: Row, part: str) -> Iterator[Statement]
         run = Mention("Run", parts=(("phase", phases.joined(part, name, reader.shared)), ("result", got)), at=got.at)
         run = run if name or part else got
         yield from _measures(reader, view, row, name, run)
-    if not part and not (reader.listed and reader.page.topic.about == "delegation"):
+    if not part:
         yield from _pictured(view, row, got)
 
 

@@ -33,7 +33,7 @@ def _headers(rows: Sequence[Sequence[Cell]]) -> int:
     count = 0
     while count < len(rows) and rows[count] and all(cell.header for cell in rows[count]):
         count += 1
-    if count == 1 and len(rows[0]) == 1 and len(rows) > 2 and all(_is_heading(cell) for cell in rows[1]):
+    if count == 1 and len(rows[0]) == 1 and len(rows) > 2 and all(cell.header or _is_heading(cell) for cell in rows[1]):
         count = 2  # below a title over the whole width
     return count if 0 < count < len(rows) else 1
 

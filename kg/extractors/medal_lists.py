@@ -1,0 +1,53 @@
+"""Medallists of a delegation in lists: a heading a colour, an item a medal: `Ana Bo — Boxing, Women's flyweight`."""
+
+import re
+from collections.abc import Iterator
+
+from kg.article import Item
+from kg.cells import Reader, entry, medal, team_size
+from kg.context import contexts
+from kg.names import is_person, people
+from kg.page import Findings, Page, Voice
+from kg.statement import Mention, Passage, Statement
+
+DASH = re.compile(r"\s+[—–-]\s+")
+
+
+def extract(page: Page) -> Findings:
+    """Who won which medal in which event."""
+    for context, block in contexts(page) if page.topic.about == "delegation" else ():
+        if isinstance(block, Item) and page.lexicon.tells("medals", context.heading):
+            said = list(_item(page, block, medal(context.heading) or ""))
+            yield from said
+            if not said:
+                place, text = f"l{block.number}", block.piece.text
+                yield page.note(place, text, "no medallist and event are certain here")
+
+
+def _item(page: Page, item: Item, colour: str) -> Iterator[Statement]:
+    voice = Voice(page.passage(f"l{item.number}", item.piece), "lists/medal")
+    names, contest = _parted(page, item.piece.text.strip().lstrip("-*•").strip(), voice.at)
+    if contest is None or not colour:
+        return
+    size = team_size(contest.text, page.lexicon)
+    winners = people(names, page.lexicon, size=size or 0)
+    if not winners or not all(is_person(each.name, page.lexicon) for each in winners):
+        return
+    for group in [winners] if size is not None else [[each] for each in winners]:
+        made = entry(Reader(page, frozenset()), group, contest, page.topic.nation, voice)
+        if made is not None:
+            won, said = made
+            yield from said
+            yield voice.says(won, "medal", voice.code(colour))
+
+
+def _parted(page: Page, text: str, at: Passage) -> tuple[str, Mention | None]:
+    """The names of an item and the event: behind a dash or a comma stands its sport, and then what it is called."""
+    parts = [part.strip() for part in DASH.sub(", ", text).split(", ")]
+    for place in range(1, len(parts) - 1):
+        sport = page.lexicon.sports.find(parts[place])
+        label = ", ".join(parts[place + 1 :]).strip()
+        if sport is not None and label and page.topic.games is not None:
+            named = (("games", page.topic.games), ("sport", Mention("Sport", sport, at=at)))
+            return ", ".join(parts[:place]), Mention("Event", label[0].upper() + label[1:], parts=named, at=at)
+    return "", None
