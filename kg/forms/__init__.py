@@ -23,6 +23,7 @@ from kg.forms import (
     records,
     results,
     schedules,
+    squads,
     stars,
 )
 from kg.page import Findings
@@ -43,6 +44,7 @@ FORMS: MappingProxyType[str, Form] = MappingProxyType(
         "brackets": (brackets.fits, brackets.read),
         "results": (results.fits, results.read),
         "entrants": (entrants.fits, entrants.read),
+        "squads": (squads.fits, squads.read),
         "records": (records.fits, records.read),
         "schedules": (schedules.fits, schedules.read),
         "nations": (nations.fits, nations.read),

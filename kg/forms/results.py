@@ -33,16 +33,30 @@ def read(reader: Reader, view: View) -> Findings:
     nearest = view.context.lines[-1].text if view.context.lines else ""
     final = not part and reader.page.topic.about == "event" and (not nearest or whole(nearest, lexicon))
     first, fourth = _unprinted(view) if final else ([], None)
+    team: Mention | None = None
     for row in view.grid.rows:
         if row.group:
             texts = [slot.text for slot in row.slots if slot]
             named = (phases.of_group(view, reader.page, text, reader.shared) for text in texts)
             part = next((name for name in named if name), part)
         else:
-            said = list(_row(reader, view, row, part))
+            said = list(_row(reader, view, row, part)) or list(_members(reader, view, row, team))
+            team = next((each.subject.part("competitor") for each in said if each.property == "competitor"), team)
             if row.number in first and fourth is not None:
                 said += _medal(said, first.index(row.number), reader.voice(fourth, "results/order"))
             yield from told(reader, view, row, said, "no competitor and event are certain here")
+
+
+def _members(reader: Reader, view: View, row: Row, team: Mention | None) -> Iterator[Statement]:
+    """The members of a team, in the rows over which its rank goes on."""
+    slot, place = view.slot(row, "competitor") or view.slot(row, "country"), view.slot(row, "rank")
+    land = team.part("delegation") if team is not None and team.kind == "Squad" else None
+    if team is None or land is None or slot is None or place is None or not place.inherited:
+        return
+    voice = reader.voice(slot, "results/member")
+    contest = team.part("event")
+    for each in reader.names(slot, 0, contest.part("sport") if contest else None):
+        yield voice.says(team, "member", person(each, voice.at, land.part("nation"), contest and contest.part("sport")))
 
 
 def _unprinted(view: View) -> tuple[list[int], Slot | None]:
