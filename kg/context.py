@@ -53,10 +53,10 @@ class Context:
     doubted: bool = False
 
     def label(self, lexicon: Lexicon) -> Line | None:
-        """The nearest line that may name an event: one that is neither a sport nor only a gender."""
+        """The nearest line that may name an event: one that is neither a sport nor only a gender, nor `Roster`."""
         for line in reversed(self.lines):
             sport = lexicon.sports.find(line.text) and not lexicon.sports_of(line.text.lower())
-            if not ONLY_GENDER.fullmatch(line.text) and not sport:
+            if not ONLY_GENDER.fullmatch(line.text) and not sport and not lexicon.tells("roster", line.text):
                 return line
         return None
 
@@ -174,7 +174,7 @@ def _after(context: Context, fresh: Context, block: Block, page: Page) -> Contex
             last = sentences[-1]
             context = replace(context, before=last.piece.text)
             if len(sentences) == 1 and is_label(last.piece):
-                line = Line(last.piece.text.strip(), page.passage(f"s{last.number}", last.piece))
+                line = Line(last.piece.text.strip(" :"), page.passage(f"s{last.number}", last.piece))
                 return replace(_labelled(context, fresh, line, page), before=last.piece.text)
             return context
         case Item():
@@ -191,9 +191,13 @@ def is_label(piece: Piece) -> bool:
 
     >>> is_label(Piece("Men's 4 x 7.5 km relay", 0, 22)), is_label(Piece("Ranks given are within the heat.", 0, 32))
     (True, False)
+    >>> is_label(Piece("Men's 100 metres:", 0, 17)), is_label(Piece("The results were:", 0, 17))
+    (True, False)
     """
-    words = piece.text.split()
-    return len(words) <= 8 and not piece.text.rstrip().endswith((".", ":", ";", "!", "?")) and "=" not in piece.text
+    text = piece.text.strip()
+    if text.endswith(":"):
+        return len(text.split()) <= 8 and GENDERED.match(text) is not None and "=" not in text
+    return len(text.split()) <= 8 and not text.endswith((".", ";", "!", "?")) and "=" not in text
 
 
 def named(text: str, sex: str) -> str:

@@ -8,19 +8,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from kg.cells import team_size
 from kg.context import gender, genderless
 from kg.lexicon import Lexicon
 from kg.statement import Mention, Note, Rewritten, Statement, every
 from kg.text.distances import folded
 
-#: What tells no more of an event than that it is one.
 #: The rules that read lists of medallists, and the one that reads pictures of medals beside results.
 LISTED, PICTURED = frozenset({"medallists/medal", "lists/medal"}), "results/picture"
+#: What tells no more of an event than that it is one.
 CONTEST = re.compile(r"\b(?:class|event|competition)\b")
 WORD = re.compile(r"[^\s,]+")
 #: What may stand inside a number, or part it from its unit.
 APART = re.compile(r"(?<=\d),(?=\d{3})|(?<=\d)\s+(?=k?m\b|kg\b|x\b)|(?<=\dx)\s+(?=\d)|(?<=\d x)\s+(?=\d)")
 NEEDLESS = re.compile(r"\b(?:individual|class|event|competition)\b")
+TOURNAMENT, TEAM = re.compile(r"\btournament\b"), re.compile(r"\bteam\b")
 
 
 def united(found: Iterable[Statement | Note], lexicon: Lexicon) -> list[Statement | Note]:
@@ -36,7 +38,7 @@ def united(found: Iterable[Statement | Note], lexicon: Lexicon) -> list[Statemen
     found = list(found)
     statements = [each for each in found if isinstance(each, Statement)]
     found = _listed(_renamed(found, _of_medals(statements)))
-    named = _names(every(each for each in found if isinstance(each, Statement)))
+    named = _names(every(each for each in found if isinstance(each, Statement)), lexicon)
     return _spelled(_renamed(found, named), lexicon)
 
 
@@ -105,12 +107,11 @@ def _of_medals(statements: Iterable[Statement]) -> dict[Mention, str]:
     return names
 
 
-def _names(mentions: Iterable[Mention]) -> dict[Mention, str]:
+def _names(mentions: Iterable[Mention], lexicon: Lexicon) -> dict[Mention, str]:
     """The fuller name of each event that goes by several; without a gender it is that of the only one."""
     groups: dict[tuple[object, ...], set[Mention]] = defaultdict(set)
-    for mention in mentions:
-        if mention.kind == "Event":
-            groups[(mention.parts, _base(mention.text))].add(mention)
+    for mention in {mention for mention in mentions if mention.kind == "Event"}:
+        groups[(mention.parts, _base(mention.text, mention.part("sport"), lexicon))].add(mention)
     names: dict[Mention, str] = {}
     for group in groups.values():
         fullest: dict[str, str] = {}
@@ -129,13 +130,20 @@ def _fullness(text: str) -> tuple[int, int]:
     return len(CONTEST.sub("", text.lower()).strip()), -len(text)
 
 
-def _base(text: str) -> str:
+def _base(text: str, sport: Mention | None, lexicon: Lexicon) -> str:
     """The words of an event's name in any order, but those for gender, and those that tell no more than that it is one.
 
-    >>> _base("Men's 4 × 100 m relay") == _base("4x100 m Relay"), _base("Finn class") == _base("Men's individual Finn")
-    (True, True)
-    >>> _base("Large hill team") == _base("Team large hill"), _base("Large hill") == _base("Team large hill")
-    (True, False)
+    >>> from kg.lexicon import load
+    >>> [_base(each, None, load()) for each in ("Men's 4 × 100 m relay", "4x100 m Relay", "Men's individual Finn class")]
+    ['4x100m relay', '4x100m relay', 'finn']
+    >>> [_base(each, None, load()) for each in ("Large hill team", "Team large hill", "Large hill")]
+    ['hill large team', 'hill large team', 'hill large']
+    >>> sport = Mention("Sport", "Field hockey")
+    >>> [_base(each, sport, load()) for each in ("Men's tournament", "Men's hockey", "Men's team competition", "Men")]
+    ['', '', '', '']
     """
     bare = NEEDLESS.sub("", folded(genderless(text)).lower())
+    if sport is not None:
+        rest = (TEAM if team_size(sport.text, lexicon) == 0 else TOURNAMENT).sub("", TOURNAMENT.sub("", bare)).strip()
+        bare = "" if lexicon.sports.find(rest) == sport.text else rest
     return " ".join(sorted(WORD.findall(APART.sub("", bare))))

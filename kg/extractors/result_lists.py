@@ -21,6 +21,11 @@ from kg.statement import Mention, Passage, Quantity, Statement
 from kg.text import marks
 
 DASH = re.compile(r"\s+[—–]\s+|\s*→\s*|:\s+")
+#: `heat 4th`, `4th in the semifinal`, `37th`
+STOOD = re.compile(
+    r"(?:(?P<before>[a-z][\w -]*?) )?(?P<rank>\d{1,3})(?:st|nd|rd|th)(?: in (?:the |(?:his|her|their) )?(?P<behind>\w.*))?",
+    re.IGNORECASE,
+)
 PLACE = re.compile(r"(→\s*)?\b(\d{1,3})(?:st|nd|rd|th) place\b")
 MEDAL = re.compile(r"\b(gold|silver|bronze) medal(?!\s+(?:match|game|final|bout))\b", re.IGNORECASE)
 CLASS = re.compile(r"\((?:[–−-]\s*)?(\+?\s*\d+(?:\.\d+)? ?kg)\)")
@@ -51,11 +56,17 @@ def extract(page: Page) -> Findings:
             standing = Standing()
             continue
         line = context.label(page.lexicon)
-        label = line.text if line and (gender(line.text) or team_size(line.text, page.lexicon) is not None) else ""
+        label = line.text if line and _tells(page, line.text, context.sport.text) else ""
         if label != standing.label and line is not None:
             standing = Standing(_event(page, context, label, line.at), None, label) if label else Standing()
         found, standing = _item(page, context, block, standing)
         yield from found
+
+
+def _tells(page: Page, label: str, sport: str) -> bool:
+    """Whether a line names an event: for a gender, of a team, or one that the sport is known for."""
+    bare = KIND.sub("", label).strip().lower()
+    return bool(gender(label)) or team_size(label, page.lexicon) is not None or sport in page.lexicon.sports_of(bare)
 
 
 def _event(page: Page, context: Context, label: str, at: Passage) -> Mention | None:
@@ -78,9 +89,14 @@ def _item(page: Page, context: Context, item: Item, standing: Standing) -> tuple
         return list(_outcome(page, standing.entry, head, rest, voice._replace(rule="result-lists/phase"))), standing
     if item.level > 1 and standing.entry is not None:
         return [], standing
-    if item.level > 1 and standing.event is not None and team_size(standing.event.text, page.lexicon) is not None:
+    team = standing.event is not None and team_size(standing.event.text, page.lexicon) is not None
+    if standing.event is not None and team and (item.level > 1 or (_of_roster(page, context) and not rest)):
         return list(_of_team(page, standing.event, text, voice)), standing
     return _entrant(page, context, head, rest, standing, voice)
+
+
+def _of_roster(page: Page, context: Context) -> bool:
+    return bool(context.lines) and page.lexicon.tells("roster", context.lines[-1].text)
 
 
 def _parted(text: str) -> tuple[str, str]:
@@ -176,8 +192,15 @@ def _outcome(page: Page, entry: Mention, head: str, rest: str, voice: Voice) -> 
     part = phase(head, page.lexicon)
     if head and not part and not whole(head, page.lexicon):
         return
+    printed, *others = re.split(r"\s*[(→,]\s*|\s+[—–]\s+", rest)
+    if stood := STOOD.fullmatch(printed):
+        words, printed = stood["before"] or stood["behind"] or "", "".join(others[:1]).strip(" )")
+        part = part or phase(words, page.lexicon)
+        if words and not part and not whole(words, page.lexicon):
+            return
     subject = Mention("Run", parts=(("phase", part), ("result", entry)), at=voice.at) if part else entry
-    printed = re.split(r"\s*[(→,]|\s+[—–]\s+", rest)[0].strip()
+    if stood:
+        yield voice.says(subject, "rank", int(stood["rank"]))
     if word := status(printed, page.lexicon):
         yield voice.says(subject, "status", voice.code(word))
     elif (read := marks.read(printed)) is not None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg import phases
 from kg.cells import Reader, blank, crew_of, entry, event, headed, mark, medal, of_gender, rank, status, team_size, told
 from kg.columns import MEASURES, View, role, whole
+from kg.forms._particulars import particulars
 from kg.grid import Row, Slot
 from kg.lexicon import Lexicon
 from kg.makers import enters, person, result
@@ -89,6 +90,7 @@ def _row(reader: Reader, view: View, row: Row, part: str) -> Iterator[Statement]
         return
     got, said = made
     yield from said
+    yield from particulars(reader, view, row, got.part("competitor"))
     yield from _date(reader, view, row, got)
     yield from _opponents(reader, view, row, contest)
     for name in [""] if _measure(reader, view, row) == "points" or _out(view, row, lexicon) else view.phases():

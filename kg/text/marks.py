@@ -9,7 +9,7 @@ CLOCK = re.compile(r"(?:(?:(\d+)\s*[:'h]\s*)?(\d{1,2})\s*[:'m]\s*)?(\d{1,3}(?:[.
 #: Minutes and hours before dots, tenths behind a comma: `14.31,0`.
 DOTTED = re.compile(r"(?:(\d+)[:.])?(\d{1,2})\.(\d\d,\d{1,2})")
 PLAIN = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+|,\d{1,2})?")
-UNIT = re.compile(r"\s*(seconds?|secs?|s|metres?|meters?|m|kilograms?|kg|points?|pts)\.?$", re.IGNORECASE)
+UNIT = re.compile(r"\s*(seconds?|secs?|s|metres?|meters?|m|kilograms?|kg|(?:penalty )?points?|pts|faults?)\.?$", re.IGNORECASE)
 SPELLED = re.compile(
     r"(?:(\d+) hours?)?(?:,? and |, | )?(?:(\d+) minutes?)?(?:,? and |, | )?(?:(\d+(?:\.\d+)?) seconds?)?",
     re.IGNORECASE,
@@ -26,7 +26,7 @@ class Number:
     unit: str
 
 
-UNITS = MappingProxyType({"s": "seconds", "m": "metres", "k": "kilograms", "p": "points"})
+UNITS = MappingProxyType({"s": "seconds", "m": "metres", "k": "kilograms", "p": "points", "f": "points"})
 
 
 def bare(text: str) -> str:
@@ -49,6 +49,8 @@ def read(text: str, unit: str = "") -> Number | None:
     Number(value=Decimal('90'), step=Decimal('1'), unit='seconds')
     >>> read("14.31,0").value, read("10,3").value, read("8,124").value
     (Decimal('871.0'), Decimal('10.3'), Decimal('8124'))
+    >>> read("45.5 faults")
+    Number(value=Decimal('45.5'), step=Decimal('0.1'), unit='points')
     >>> read("DNF") is None
     True
     """

@@ -1,0 +1,32 @@
+"""What a row tells of the athlete in it beside results: the class, the day of birth."""
+
+from collections.abc import Iterator
+
+from kg.cells import Reader
+from kg.columns import View
+from kg.grid import Row
+from kg.statement import Mention, Statement
+from kg.text import dates
+
+
+def particulars(reader: Reader, view: View, row: Row, who: Mention | None) -> Iterator[Statement]:
+    """The class and the day of birth of the one person in a row; those of a team are nobody's."""
+    if who is not None and who.kind == "Person":
+        yield from _class(reader, view, row, who)
+        yield from _born(reader, view, row, who)
+
+
+def _class(reader: Reader, view: View, row: Row, who: Mention) -> Iterator[Statement]:
+    """The athlete's class, where classes are those of impairments; classes that are put together are not his."""
+    slot, games = view.slot(row, "class"), reader.page.topic.games
+    if slot is None or games is None or "Para" not in games.text or not view.lexicon.tells("own class", slot.text):
+        return
+    voice = reader.voice(slot, "particulars/class")
+    yield voice.says(who, "sportClass", Mention("SportClass", slot.text.strip(), at=voice.at))
+
+
+def _born(reader: Reader, view: View, row: Row, who: Mention) -> Iterator[Statement]:
+    slot = view.slot(row, "born")
+    days = {each.first for each in dates.find(slot.text) if each.dated and each.first == each.last} if slot else set()
+    if slot is not None and len(days) == 1:
+        yield reader.voice(slot, "particulars/born").says(who, "birthDate", days.pop())
