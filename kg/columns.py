@@ -177,10 +177,10 @@ def _column(index: int, words: list[str], lexicon: Lexicon, sport: str, *, summe
     if not words:
         return Column(index, "", "", "")
     over, last = words[:-1], words[-1]
-    of_part = None if role(last, lexicon) else OF_PART.fullmatch(last)
+    of_part = None if role(last, lexicon, sport) else OF_PART.fullmatch(last)
     if of_part and (phase(of_part[1], lexicon) or discipline(of_part[1], sport, lexicon)):
-        return Column(index, role(of_part[2], lexicon), of_part[1], " / ".join(words))
-    named, part = role(last, lexicon), "" if _of_others(last, sport, lexicon) else phase(last, lexicon)
+        return Column(index, role(of_part[2], lexicon, sport), of_part[1], " / ".join(words))
+    named, part = role(last, lexicon, sport), "" if _of_others(last, sport, lexicon) else phase(last, lexicon)
     if not over and not named:
         return Column(index, "mark" if part or whole(last, lexicon) else "", part, last)
     phases = [found for word in over if (found := phase(word, lexicon))]
@@ -204,15 +204,17 @@ def fold(word: str) -> str:
     return " ".join(FOOTNOTE.sub("", word.strip()).lower().split())
 
 
-def role(word: str, lexicon: Lexicon) -> str:
-    """The role that a header word tells.
+def role(word: str, lexicon: Lexicon, sport: str = "") -> str:
+    """The role that a header word tells, in tables of a sport what it tells there.
 
     >>> from kg.lexicon import load
     >>> [role(word, load()) for word in ("Athletes", "Diff", "Misses 1", "Total (kg)", "Frobs")]
     ['competitor', 'gap', 'ignore', 'mark', '']
+    >>> role("Penalties", load(), "Biathlon"), role("Penalties", load(), "Equestrian")
+    ('ignore', 'points')
     """
-    word = fold(UNIT.sub("", word))
-    return _roles(lexicon)[0].get(word) or ("competitor" if lexicon.sports.of_person(word) else "")
+    word, words = fold(UNIT.sub("", word)), _roles(lexicon)[0]
+    return words.get((word, sport)) or words.get((word, "")) or ("competitor" if lexicon.sports.of_person(word) else "")
 
 
 def phase(word: str, lexicon: Lexicon) -> str:
@@ -260,9 +262,11 @@ def _form(pattern: str) -> re.Pattern[str]:
 
 
 @cache
-def _roles(lexicon: Lexicon) -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
+def _roles(lexicon: Lexicon) -> tuple[dict[tuple[str, str], str], re.Pattern[str], re.Pattern[str]]:
     entries = lexicon.entries["headers"]
-    words = {word: entry["role"] for entry in reversed(entries) for word in entry.get("words", ())}
+    words = {
+        (word, entry.get("sport", "")): entry["role"] for entry in reversed(entries) for word in entry.get("words", ())
+    }
     phases, wholes = (
         re.compile("|".join(entry[kind] for entry in entries if kind in entry)) for kind in ("phase", "whole")
     )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.article import Item
+from kg.article import Block, Item, Paragraph
 from kg.cells import status, team_size
 from kg.columns import phase, whole
 from kg.context import ONLY_GENDER, Context, contexts, gender, named
@@ -54,6 +54,7 @@ def extract(page: Page) -> Findings:
     for context, block in contexts(page):
         if not isinstance(block, Item) or context.sport is None:
             standing = Standing()
+            yield from _lines(page, context, block)
             continue
         line = context.label(page.lexicon)
         label = line.text if line and _tells(page, line.text, context.sport.text) else ""
@@ -61,6 +62,19 @@ def extract(page: Page) -> Findings:
             standing = Standing(_event(page, context, label, line.at), None, label) if label else Standing()
         found, standing = _item(page, context, block, standing)
         yield from found
+
+
+def _lines(page: Page, context: Context, block: Block) -> Findings:
+    """The team that a line of its own names below the heading for its event: `Team: Ana Bo (skip), Eva Li (lead)`."""
+    line, opening = context.label(page.lexicon), page.lexicon.phrases["team line"]
+    if not isinstance(block, Paragraph) or context.sport is None or line is None:
+        return
+    for sentence in block.sentences:
+        opened = opening.match(sentence.piece.text)
+        event = _event(page, context, line.text, line.at) if _tells(page, line.text, context.sport.text) else None
+        if opened and event is not None and team_size(event.text, page.lexicon) is not None:
+            voice = Voice(page.passage(f"s{sentence.number}", sentence.piece), "result-lists/team")
+            yield from _of_team(page, event, sentence.piece.text[opened.end() :], voice)
 
 
 def _tells(page: Page, label: str, sport: str) -> bool:
@@ -90,13 +104,19 @@ def _item(page: Page, context: Context, item: Item, standing: Standing) -> tuple
     if item.level > 1 and standing.entry is not None:
         return [], standing
     team = standing.event is not None and team_size(standing.event.text, page.lexicon) is not None
-    if standing.event is not None and team and (item.level > 1 or (_of_roster(page, context) and not rest)):
-        return list(_of_team(page, standing.event, text, voice)), standing
+    if standing.event is not None and team and (told := _of_roster(page, context, item, text)):
+        return list(_of_team(page, standing.event, told, voice)), standing
     return _entrant(page, context, head, rest, standing, voice)
 
 
-def _of_roster(page: Page, context: Context) -> bool:
-    return bool(context.lines) and page.lexicon.tells("roster", context.lines[-1].text)
+def _of_roster(page: Page, context: Context, item: Item, text: str) -> str:
+    """What an item tells of a team: one below another item all that it says, one below `Roster` the names."""
+    if item.level > 1:
+        return text
+    if not context.lines or not page.lexicon.tells("roster", context.lines[-1].text):
+        return ""
+    opened = page.lexicon.phrases["position"].match(text)
+    return text[opened.end() :] if opened else "" if _parted(text)[1] else text
 
 
 def _parted(text: str) -> tuple[str, str]:
