@@ -18,7 +18,7 @@ from kg.text.numbers import number
 
 DETAILS = re.compile(r"\s*\(?\bdetails\b\)?$")
 BLANK = re.compile(r"[\s–—\-−.?*]*|n/?a|N/?A|colspan=\d+|…")
-RANK = re.compile(r"[=T]?\s*(\d{1,3})(?:st|nd|rd|th)?\.?\s*[=TQq*]*(?:\s*[QR]+)?")
+RANK = re.compile(r"[=T]?\s*(\d{1,3})(?:st|nd|rd|th)?\.?\s*[=TQq*]*(?:\s*[QR]+|\s+[QSRF][QSFABCD/]{0,3})?")
 MEDAL = re.compile(r"\b(gold|silver|bronze)\b", re.IGNORECASE)
 #: The mark of a footnote behind a word: `pursuit1`.
 FOOTED = re.compile(r"(?<=[a-z]{4})\d(?= |$)")
@@ -220,8 +220,8 @@ def status(text: str, lexicon: Lexicon) -> str | None:
 def rank(text: str) -> int | None:
     """The rank that a cell prints.
 
-    >>> rank("11"), rank("=3"), rank("2nd"), rank("1:30.57")
-    (11, 3, 2, None)
+    >>> rank("11"), rank("=3"), rank("2nd"), rank("1 SF"), rank("1:30.57")
+    (11, 3, 2, 1, None)
     """
     match = RANK.fullmatch(text.strip())
     return int(match[1]) if match and int(match[1]) else None

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 
 from kg.article import Table
 from kg.context import Context, contexts, gender
@@ -110,7 +111,7 @@ def columns(grid: Grid, lexicon: Lexicon, sport: str = "") -> tuple[Column, ...]
         else _column(index, words, lexicon, sport, summed=summed)
         for index, words in enumerate(labels, 1)
     ]
-    found = _netted(found)
+    found = _of_sums(_netted(_ranked(found, labels, lexicon)))
     found = [replace(each, role="rank") if _of_placings(each, grid) else each for each in _parted(found, lexicon)]
     ranked = not RANKED.isdisjoint(each.role for each in found)
     found = [replace(each, role="games") if _of_editions(each, grid, lexicon) else each for each in found]
@@ -173,6 +174,31 @@ def _netted(found: list[Column]) -> list[Column]:
     return [replace(each, role="points") if each.role == "net" else each for each in plain]
 
 
+def _of_sums(found: list[Column]) -> list[Column]:
+    """Columns with placings under the parts of an event, where their sum is its result."""
+    if not any(each.role == "placings" for each in found):
+        return found
+    told = [replace(each, role="rank") if each.role == "mark" and each.phase else each for each in found]
+    return [replace(each, role="points") if each.role == "placings" else each for each in told]
+
+
+def _ranked(found: list[Column], labels: list[list[str]], lexicon: Lexicon) -> list[Column]:
+    """Columns below one word with several ranks: each is of the part whose column stands before it."""
+    groups = groupby(zip(found, labels, strict=True), key=lambda pair: pair[1][:-1])
+    return [each for _, group in groups for each in _told_apart([*group], lexicon)]
+
+
+def _told_apart(group: list[tuple[Column, list[str]]], lexicon: Lexicon) -> Iterator[Column]:
+    several, part = sum(column.role == "rank" for column, _ in group) > 1, None
+    for column, words in group:
+        if several and column.role in MEASURES:
+            inner = phase(words[-1], lexicon)
+            part = ", ".join(dict.fromkeys(name for name in (column.phase, inner) if name))
+        elif column.role != "rank":
+            part = None
+        yield replace(column, phase=part) if several and part is not None else column
+
+
 def _column(index: int, words: list[str], lexicon: Lexicon, sport: str, *, summed: bool) -> Column:
     if not words:
         return Column(index, "", "", "")
@@ -210,11 +236,15 @@ def role(word: str, lexicon: Lexicon, sport: str = "") -> str:
     >>> from kg.lexicon import load
     >>> [role(word, load()) for word in ("Athletes", "Diff", "Misses 1", "Total (kg)", "Frobs")]
     ['competitor', 'gap', 'ignore', 'mark', '']
+    >>> role("Total (technical + free)", load())
+    'mark'
     >>> role("Penalties", load(), "Biathlon"), role("Penalties", load(), "Equestrian")
     ('ignore', 'points')
     """
     word, words = fold(UNIT.sub("", word)), _roles(lexicon)[0]
-    return words.get((word, sport)) or words.get((word, "")) or ("competitor" if lexicon.sports.of_person(word) else "")
+    names = (word, BRACKETED.sub("", word))
+    told = (words.get((name, of)) for name in names for of in (sport, ""))
+    return next(filter(None, told), "") or ("competitor" if lexicon.sports.of_person(word) else "")
 
 
 def phase(word: str, lexicon: Lexicon) -> str:

@@ -9,11 +9,13 @@ from kg.statement import Mention, Statement
 from kg.text import dates
 
 
-def particulars(reader: Reader, view: View, row: Row, who: Mention | None) -> Iterator[Statement]:
-    """The class and the day of birth of the one person in a row; those of a team are nobody's."""
-    if who is not None and who.kind == "Person":
-        yield from _class(reader, view, row, who)
-        yield from _born(reader, view, row, who)
+def particulars(reader: Reader, view: View, row: Row, said: list[Statement]) -> Iterator[Statement]:
+    """The class and the day of birth of the one person whom a row is said to be about."""
+    values = (each.value for each in said if each.property in ("competitor", "member"))
+    people = [value for value in values if isinstance(value, Mention) and value.kind == "Person"]
+    if len(people) == 1:
+        yield from _class(reader, view, row, people[0])
+        yield from _born(reader, view, row, people[0])
 
 
 def _class(reader: Reader, view: View, row: Row, who: Mention) -> Iterator[Statement]:

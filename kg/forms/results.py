@@ -17,6 +17,7 @@ from kg.statement import Mention, Quantity, Statement, Value
 from kg.text import dates
 
 OPPONENT = re.compile(r"((?:[^\W\d_][\w'’.-]*\s)+)\(([A-Z]{3})\)")
+PAIR = re.compile(r"([^\W\d_][^/()\d\n]*?) [/–] ([^\W\d_][^/()\d\n]*?) \(([A-Z]{3})\)")
 MEDALS = ("gold", "silver", "bronze")
 READ = MEASURES | {"rank", "gap", "status", "medal"}
 
@@ -90,7 +91,7 @@ def _row(reader: Reader, view: View, row: Row, part: str) -> Iterator[Statement]
         return
     got, said = made
     yield from said
-    yield from particulars(reader, view, row, got.part("competitor"))
+    yield from particulars(reader, view, row, said)
     yield from _date(reader, view, row, got)
     yield from _opponents(reader, view, row, contest)
     for name in [""] if _measure(reader, view, row) == "points" or _out(view, row, lexicon) else view.phases():
@@ -119,17 +120,29 @@ def _pictured(view: View, row: Row, got: Mention) -> Iterator[Statement]:
 
 def _opponents(reader: Reader, view: View, row: Row, contest: Mention) -> Iterator[Statement]:
     """Those named in scores competed in the event too: `Corti (SUI) W`; a countryman's surname names no one new."""
-    if team_size(contest.text, reader.page.lexicon) is not None:
-        return
+    size = team_size(contest.text, reader.page.lexicon)
     slots = [row.slots[column.index - 1] for column in view.columns if column.role == "opponent"]
     for slot in {slot.position: slot for slot in slots if slot and not blank(slot.text)}.values():
         voice = reader.voice(slot, "results/opponent")
+        if size is not None:
+            yield from _pair(reader, contest, slot, voice) if size == 2 else ()
+            continue
         for words, code in OPPONENT.findall(slot.text):
             name, nation = " ".join(words.split()), reader.page.lexicon.nations.find(code)
             own = reader.page.topic.nation
             if nation and is_person(name, reader.page.lexicon) and not (own and own.text == nation and " " not in name):
                 who = person(Named(name, 0, 0, nation), voice.at, None, contest.part("sport"))
                 yield from enters(result(contest, who, voice.at), voice)
+
+
+def _pair(reader: Reader, contest: Mention, slot: Slot, voice: Voice) -> Iterator[Statement]:
+    """The two who are named in a score, as often by surname: `Soto / Vaca (PER) W 6–4, 6–3`."""
+    for first, second, code in PAIR.findall(re.sub(r"\s*/\s*", " / ", slot.text)):
+        nation, own = reader.page.lexicon.nations.find(code), reader.page.topic.nation
+        names = [Named(name, 0, 0) for name in (first, second) if is_person(name, reader.page.lexicon)]
+        if nation and len(names) == 2 and (own is None or own.text != nation):
+            made = entry(reader, names, contest, Mention("Nation", nation, at=voice.at), voice)
+            yield from made[1] if made else ()
 
 
 def _date(reader: Reader, view: View, row: Row, got: Mention) -> Iterator[Statement]:
