@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.columns import View, phase, whole
-from kg.context import gender, named, of_class
+from kg.context import ONLY_GENDER, gender, named, of_class
 from kg.games import YEAR
 from kg.grid import Row, Slot
 from kg.lexicon import Lexicon
@@ -157,6 +157,8 @@ def event(
     if games is None or not text:
         return None
     label = named(qualified(text, view, sport, reader.page.lexicon), view.context.gender)
+    if sport and ONLY_GENDER.fullmatch(label):
+        label = f"{label} {sport.text.lower()}"
     parts = (("games", games), ("sport", sport)) if sport else (("games", games),)
     return Mention("Event", label, parts=parts, at=at)
 

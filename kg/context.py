@@ -149,7 +149,7 @@ def _named_sport(sentence: str, at: Passage, lexicon: Lexicon) -> Mention | None
 
 def _under(context: Context, line: Line, page: Page) -> Context:
     nation = page.lexicon.nations.find(line.text) if page.topic.about == "sport" else None
-    sport = page.lexicon.sports.find(line.text) or ("" if context.sport else _discipline(line.text, page))
+    sport = page.lexicon.sports.find(line.text) or _discipline(line.text, context, page)
     return replace(
         context,
         lines=(*context.lines, line),
@@ -159,12 +159,16 @@ def _under(context: Context, line: Line, page: Page) -> Context:
     )
 
 
-def _discipline(heading: str, page: Page) -> str:
-    """The sport of a heading that names only a discipline, on a page about a Summer Olympics: `Artistic`, `Road`."""
-    games, heading = page.topic.games, heading.lower()
-    if games is None or not re.search(r"\bSummer (?:Olympics|Paralympics)$", games.text):
+def _discipline(heading: str, context: Context, page: Page) -> str:
+    """The sport of a heading that names only a discipline: `Beach` below `Volleyball`.
+
+    On a page about a Summer Olympics, so it may without a sport above: `Artistic`, `Road`.
+    """
+    games, above = page.topic.games, context.sport.text if context.sport else ""
+    if not above and (games is None or not re.search(r"\bSummer (?:Olympics|Paralympics)$", games.text)):
         return ""
-    return next((entry["sport"] for entry in page.lexicon.entries["headings"] if heading in entry["names"]), "")
+    entries = (entry for entry in page.lexicon.entries["headings"] if entry.get("below", "") == above)
+    return next((entry["sport"] for entry in entries if heading.lower() in entry["names"]), "")
 
 
 def _after(context: Context, fresh: Context, block: Block, page: Page) -> Context:
