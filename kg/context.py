@@ -230,4 +230,5 @@ def of_class(event: Mention, heading: str, at: Passage, lexicon: Lexicon) -> Men
 
 
 def _lower(word: str) -> str:
-    return word.lower() if re.fullmatch(r"[A-Z][a-z]+", word) and word not in PROPER else word
+    bare = word.rstrip(",")
+    return word.lower() if len(bare) > 1 and bare.isalpha() and bare.istitle() and bare not in PROPER else word

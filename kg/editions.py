@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.cells import DETAILS, FOOTNOTED, Reader, blank
 from kg.columns import View
@@ -12,6 +13,8 @@ from kg.statement import Mention, Statement
 
 CHAMPIONSHIPS = re.compile(r"(?:World|European|Asian|African|Pan American|Oceanian?) Championships")
 NO_CITY = re.compile(r"[\d()/]| and |\b(?:Games|Olympics|Paralympics|Championships?)\b")
+#: A year over a column, in full or by its last two figures.
+HEAD = re.compile(rf"{YEAR}|\d\d")
 YEARS = re.compile(rf"{YEAR}\s*")
 SPAN = re.compile(rf"\b{YEAR}\s*[–-]\s*{YEAR}\b|\ball[- ]time\b", re.IGNORECASE)
 
@@ -27,6 +30,53 @@ def of_row(reader: Reader, view: View, row: Row) -> Mention | None:
         if name:
             return Mention("Games", name, at=reader.at(slot))
     return None
+
+
+def of_years(reader: Reader, view: View, slot: Slot) -> list[Mention]:
+    """The editions of the article's series that a cell lists by their years alone: `1956, 1960, 1964`."""
+    words = re.split(r",\s*|\s*;\s*|\n", slot.text.strip())
+    if not all(YEARS.fullmatch(word) for word in words):
+        return []
+    names = (_of_year(reader, view, word) for word in words)
+    return [Mention("Games", name, at=reader.at(slot)) for name in names if name]
+
+
+def of_heads(reader: Reader, view: View) -> dict[int, Mention]:
+    """The edition that each column headed by a year is about: `1896`, or `96` where centuries are certain.
+
+    Where heads lead to the pages of editions, those without a link are none of the series.
+    """
+    line = view.grid.header[-1] if view.grid.header else ()
+    heads = {index: slot for index, slot in enumerate(line, 1) if slot and HEAD.fullmatch(slot.text.strip())}
+    names = {index: linked(slot, reader.page.lexicon) for index, slot in heads.items()}
+    if not any(names.values()):
+        years = zip(heads, centuries([slot.text.strip() for slot in heads.values()]), strict=True)
+        names = {index: _of_year(reader, view, told) for index, told in years}
+    return {index: Mention("Games", name, at=reader.at(heads[index])) for index, name in names.items() if name}
+
+
+def _of_year(reader: Reader, view: View, told: str) -> str | None:
+    """The edition of the article's series in a year, if there is a series of that name."""
+    lexicon = reader.page.lexicon
+    name = dated(told, _season(_above(view)), reader.page.topic.series, lexicon)
+    return name if name and edition(name, lexicon) else None
+
+
+def centuries(years: list[str]) -> list[str]:
+    """Years in full, where their order tells the centuries of those of two figures; else nothing for each.
+
+    >>> centuries(["76", "98", "02"]), centuries(["96", "36", "96", "00"]), centuries(["1998", "2002"])
+    (['1976', '1998', '2002'], ['1896', '1936', '1996', '2000'], ['1998', '2002'])
+    >>> centuries(["04", "08"]), centuries(["96", "00", "04"])
+    (['', ''], ['', '', ''])
+    """
+    if all(len(each) == 4 for each in years):
+        return years
+    turns = [later < earlier for earlier, later in pairwise(years)]
+    if not any(turns) or (sum(turns) == 1 and years[0] == "96") or any(len(each) == 4 for each in years):
+        return [""] * len(years)
+    first = 20 - sum(turns)
+    return [f"{first + sum(turns[:number])}{each}" for number, each in enumerate(years)]
 
 
 def host(reader: Reader, view: View, row: Row, games: Mention, form: str) -> Iterator[Statement]:
@@ -83,7 +133,8 @@ def linked(slot: Slot, lexicon: Lexicon) -> str | None:
     form = pattern(lexicon)
     found = (form.search(link.target) for link in slot.cell.piece.links)
     names = {name for match in found if match and (name := edition(match[0], lexicon))}
-    own = {name for name in names if year(name) == year(slot.text.strip())}
+    words = slot.text.strip()
+    own = {name for name in names if year(name) == year(words) or str(year(name))[2:] == words}
     return own.pop() if len(own) == 1 else None
 
 

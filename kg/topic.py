@@ -101,13 +101,20 @@ def topic(article: Article, lexicon: Lexicon) -> Topic:
     >>> found.about, found.nation.text, found.games.text, found.year
     ('delegation', 'Mexico', '2014 Winter Paralympics', 2014)
     """
-    at = passage(article, "title", article.title)
-    if len(article.title.text) > LONGEST:
+    return _tournament(titled(article.title.text, lexicon, passage(article, "title", article.title)), article, lexicon)
+
+
+def titled(title: str, lexicon: Lexicon, at: Passage | None = None) -> Topic:
+    """The topic of a page with a title, by the first form that fits.
+
+    >>> from kg.lexicon import load
+    >>> titled("Judo at the 2004 Summer Olympics – Men's 60 kg", load()).event.text
+    "Men's 60 kg"
+    """
+    if len(title) > LONGEST:
         return Topic("unknown")
-    for form in lexicon.entries["titles"]:
-        for found in read(article.title.text, form, lexicon, at):
-            return _tournament(found, article, lexicon)
-    return Topic("unknown")
+    found = (topic for form in lexicon.entries["titles"] for topic in read(title, form, lexicon, at))
+    return next(found, Topic("unknown"))
 
 
 def _tournament(found: Topic, article: Article, lexicon: Lexicon) -> Topic:

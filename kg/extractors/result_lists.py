@@ -23,7 +23,8 @@ from kg.text import marks
 DASH = re.compile(r"\s+[—–]\s+|\s*→\s*|:\s+")
 #: `heat 4th`, `4th in the semifinal`, `37th`
 STOOD = re.compile(
-    r"(?:(?P<before>[a-z][\w -]*?) )?(?P<rank>\d{1,3})(?:st|nd|rd|th)(?: in (?:the |(?:his|her|their) )?(?P<behind>\w.*))?",
+    r"(?:(?P<before>[a-z][\w -]*?) )?(?P<rank>\d{1,3})(?:st|nd|rd|th)"
+    r"(?: in (?:the |(?:his|her|their) )?(?P<behind>\w.*))?",
     re.IGNORECASE,
 )
 PLACE = re.compile(r"(→\s*)?\b(\d{1,3})(?:st|nd|rd|th) place\b")

@@ -48,4 +48,5 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
         for found in list(dates.find(slot.text, year(games.text)))[:1]:
             yield reader.voice(slot, "hosts/days").says(games, "start", found.first)
             yield reader.voice(slot, "hosts/days").says(games, "end", found.last)
-    yield from numbers(reader, view, row, games, COUNTS)
+    if reader.page.topic.sport is None and not reader.page.topic.contest:
+        yield from numbers(reader, view, row, games, COUNTS)

@@ -27,9 +27,12 @@ from kg.grid import Row, Slot, filled
 from kg.makers import person
 from kg.names import Named, is_person, people
 from kg.page import Findings, Voice
-from kg.statement import Mention, Statement
+from kg.statement import Mention, Quantity, Statement
+from kg.text import dates
 
 LINE = re.compile(r"[^\n]+")
+#: A mark with decimals or minutes, alone on its line or in brackets.
+OWN_MARK = re.compile(r"(?m)^(\d+(?:[:.]\d+)+(?: (?:m|kg|pts|points))?)$|\((\d+(?:[:.]\d+)+)\)")
 MEDALS = ("gold", "silver", "bronze")
 
 
@@ -88,8 +91,20 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     contest = _class(reader.page.topic.event, whole) if reader.page.topic.about == "event" else whole
     found = list(_medals(reader, view, row, contest)) if contest else []
     yield from found
+    yield from _day(reader, view, found)
     if found and slot is None and whole is not None and (games := whole.part("games")) is not None:
         yield from host(reader, view, row, games, "podiums")
+
+
+def _day(reader: Reader, view: View, found: list[Statement]) -> Iterator[Statement]:
+    """The day that the heading over a list of medals names: `Day 2 – Saturday 10 February`."""
+    if reader.page.topic.about not in ("list", "games", "sport"):
+        return
+    told = [(line, list(dates.find(line.text, reader.page.topic.held))) for line in view.context.lines]
+    days = [(line.at, each[0].first) for line, each in told if len(each) == 1 and each[0].first == each[0].last]
+    if days:
+        voice = Voice(days[-1][0], "podiums/day")
+        yield from (voice.says(each.subject, "date", days[-1][1]) for each in found if each.property == "medal")
 
 
 def _squads(said: list[Statement]) -> dict[str, Mention]:
@@ -184,7 +199,7 @@ def _medal(reader: Reader, contest: Mention, name: str, cells: list[Slot], *, le
     if led and size is not None and len(groups) < 2 and not any(names for names, _ in groups):
         found = _leading(cells[0], reader, size)
         groups = [found] if found else groups
-    for names, nation in groups:
+    for number, (names, nation) in enumerate(groups):
         crew = crew_of(cells[0].text, reader.page.lexicon) if len(groups) == 1 else ""
         made = entry(reader, names, contest, nation, voice, crew)
         if made is None:
@@ -195,6 +210,16 @@ def _medal(reader: Reader, contest: Mention, name: str, cells: list[Slot], *, le
         printed = mark(cells[1].text, "mark") if len(cells) > 1 and len(groups) == 1 else None
         if printed is not None:
             yield reader.voice(cells[1], "podiums/mark").says(won, "mark", printed)
+        elif (own := _own_mark(cells[0], groups, number)) is not None:
+            yield voice.says(won, "mark", own)
+
+
+def _own_mark(cell: Slot, groups: list[tuple[list[Named], Mention | None]], number: int) -> Quantity | None:
+    """The mark of one of the winners in a cell, on the line below or in brackets: `Canada (171.80)`."""
+    starts = [min((each.start for each in names), default=0) for names, _ in groups]
+    first, end = (starts[number] if number else 0), (starts[number + 1] if number + 1 < len(starts) else None)
+    found = [match[1] or match[2] for match in OWN_MARK.finditer(cell.text.strip()[first:end])]
+    return mark(found[0], "mark") if len(found) == 1 else None
 
 
 def _winners(reader: Reader, contest: Mention, cell: Slot, voice: Voice) -> list[tuple[list[Named], Mention | None]]:

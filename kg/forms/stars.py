@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.cells import Reader, sport, told
 from kg.columns import View
+from kg.editions import of_years
 from kg.grid import Row
 from kg.makers import delegation, person, sport_squad
 from kg.names import Named
@@ -37,8 +38,21 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     beside = reader.nation(view.slot(row, "country")) or reader.page.topic.nation
     if reader.page.topic.games is None:
         yield from (voice.says(person(each, voice.at, beside, part), "sport", part) for each in names)
+        if len(names) == 1 and beside is not None:
+            yield from _through_editions(reader, view, row, person(names[0], voice.at, beside, part), beside)
     elif len(names) == 1:
         yield from _member(reader, names[0], beside, part, voice)
+
+
+def _through_editions(reader: Reader, view: View, row: Row, athlete: Mention, nation: Mention) -> Iterator[Statement]:
+    """The nation's team at each edition that a cell names by its year: `1956, 1960, 1964`."""
+    sport = athlete.part("sport")
+    for slot in (slot for role in ("games", "year") for slot in view.slots(row, role)):
+        for games in of_years(reader, view, slot):
+            team = delegation(games, nation)
+            if team is not None and sport is not None:
+                voice = reader.voice(slot, "stars/edition")
+                yield voice.says(sport_squad(team, sport, voice.at), "member", athlete)
 
 
 def _member(reader: Reader, named: Named, beside: Mention | None, part: Mention, voice: Voice) -> Iterator[Statement]:

@@ -35,7 +35,15 @@ def _headers(rows: Sequence[Sequence[Cell]]) -> int:
         count += 1
     if count == 1 and len(rows[0]) == 1 and len(rows) > 2 and all(cell.header or _is_heading(cell) for cell in rows[1]):
         count = 2  # below a title over the whole width
+    while count > 1 and _spans(rows[count - 1], rows[0]):
+        count -= 1  # the first of the groups that the body falls into
     return count if 0 < count < len(rows) else 1
+
+
+def _spans(row: Sequence[Cell], first: Sequence[Cell]) -> bool:
+    """Whether a row is one cell over all the columns of a first row that has several."""
+    whole = len(first) > 1 and all(cell.rows == 1 for cell in first) and len(row) == 1
+    return whole and row[0].columns >= sum(cell.columns for cell in first)
 
 
 def _is_heading(cell: Cell) -> bool:

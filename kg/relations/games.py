@@ -33,8 +33,9 @@ def host(scene: Scene, match: Match) -> Iterator[Statement]:
 
 
 def edition_host(scene: Scene, match: Match) -> Iterator[Statement]:
-    """The city of another edition than the article's: `the 1920 Summer Olympics in Antwerp`."""
-    if scene.page.topic.games is None or scene.page.topic.games.text not in _named(scene, match):
+    """The city of another edition than the article's: `the 1920 Olympics in Antwerp`; on lists of its own, too."""
+    own = scene.page.topic.games
+    if own is None or own.text not in _named(scene, match) or scene.page.topic.about == "list":
         yield from hosted(scene, match)
 
 

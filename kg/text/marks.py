@@ -9,7 +9,9 @@ CLOCK = re.compile(r"(?:(?:(\d+)\s*[:'h]\s*)?(\d{1,2})\s*[:'m]\s*)?(\d{1,3}(?:[.
 #: Minutes and hours before dots, tenths behind a comma: `14.31,0`.
 DOTTED = re.compile(r"(?:(\d+)[:.])?(\d{1,2})\.(\d\d,\d{1,2})")
 PLAIN = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+|,\d{1,2})?")
-UNIT = re.compile(r"\s*(seconds?|secs?|s|metres?|meters?|m|kilograms?|kg|(?:penalty )?points?|pts|faults?)\.?$", re.IGNORECASE)
+UNIT = re.compile(
+    r"\s*(seconds?|secs?|s|metres?|meters?|m|kilograms?|kg|(?:penalty )?points?|pts|faults?)\.?$", re.IGNORECASE
+)
 SPELLED = re.compile(
     r"(?:(\d+) hours?)?(?:,? and |, | )?(?:(\d+) minutes?)?(?:,? and |, | )?(?:(\d+(?:\.\d+)?) seconds?)?",
     re.IGNORECASE,

@@ -1,0 +1,66 @@
+"""Programmes: a column an edition, with dots where the event of a row was held, or the nation of a row took part."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.cells import Reader, event, told
+from kg.columns import View
+from kg.context import gender, of_class
+from kg.editions import HEAD, of_heads
+from kg.grid import Row, Slot
+from kg.makers import delegation
+from kg.page import Findings
+from kg.statement import Mention, Statement
+from kg.topic import titled
+
+LEAST = 3
+DOT = r"[•●✓✔]"
+HELD = re.compile(rf"(?:{DOT}|[xX×])(?:\s*{DOT})*")
+#: How many of them there were, too.
+WENT = re.compile(rf"{DOT}|[1-9]\d{{0,2}}")
+
+
+def fits(view: View) -> bool:
+    """Whether columns are headed by years, and rows by events or nations."""
+    line = view.grid.header[-1] if view.grid.header else ()
+    years = [slot for slot in line if slot and HEAD.fullmatch(slot.text.strip())]
+    return len(years) >= LEAST and bool(view.columns) and view.columns[0].role in ("event", "country")
+
+
+def read(reader: Reader, view: View) -> Findings:
+    """Which events were held at which edition of a sport's series, or which nations were there."""
+    editions = of_heads(reader, view)
+    for row in view.grid.rows:
+        if row.group:
+            sex = next((gender(slot.text) for slot in row.slots if slot), "")
+            view = replace(view, context=replace(view.context, gender=sex)) if sex else view
+        elif not view.text(row, view.columns[0].role).lower().startswith("total"):
+            said = [
+                each
+                for index, games in editions.items()
+                if (slot := row.slots[index - 1])
+                for each in _cell(reader, view, row, slot, games)
+            ]
+            yield from told(reader, view, row, said, "no edition is certain here")
+
+
+def _cell(reader: Reader, view: View, row: Row, slot: Slot, games: Mention) -> Iterator[Statement]:
+    if view.columns[0].role == "event":
+        yield from _held(reader, view, row, slot, games) if HELD.fullmatch(slot.text.strip()) else ()
+    elif WENT.fullmatch(slot.text.strip()):
+        team = delegation(games, reader.nation(view.slot(row, "country")))
+        yield from [reader.voice(slot, "programmes/nation").says(team, "games", games)] if team else []
+
+
+def _held(reader: Reader, view: View, row: Row, slot: Slot, games: Mention) -> Iterator[Statement]:
+    """The events of a cell: those whose pages its dots lead to, else that of its row, where there is one dot."""
+    voice, sport = reader.voice(slot, "programmes/event"), reader.page.topic.sport
+    pages = (titled(link.target, reader.page.lexicon, voice.at).event for link in slot.cell.piece.links)
+    found = [page for page in pages if page is not None and page.word("games") == games.text]
+    if not found and sport is not None and len(slot.text.strip()) == 1:
+        own = event(reader, view, view.text(row, "event"), voice.at, sport, games)
+        found = [of_class(own, view.text(row, "class"), voice.at, reader.page.lexicon)] if own else []
+    for each in found:
+        yield voice.says(each, "games", games)
+        yield from [voice.says(each, "sport", sport)] if sport else []
