@@ -325,7 +325,8 @@ def parade(scene: Scene, match: Match) -> Iterator[Statement]:
     place = 1 if "first" in match.slots else number(match.words("place")) if "place" in match.slots else None
     if topic.about not in ("ceremony", "parade"):
         return
-    for behind, span in enumerate([*scene.spans(match, "land"), *scene.spans(match, "next")]):
+    slots = ("land", "next", "next2", "next3")
+    for behind, span in enumerate(span for slot in slots for span in scene.spans(match, slot)):
         team = delegation(topic.games, scene.nation(span.value))
         if team is not None:
             ceremony = next(iter(scene.ceremonies(scene.sentence.piece.text)), topic.ceremony("opening", scene.at))
