@@ -197,6 +197,7 @@ def _said(role: str, text: str, *, aside: bool) -> tuple[str, Value] | None:
     if role == "rank":
         place = rank(text)
         return ("rank", place) if place is not None else None
+    role = "gap" if role == "time" and text.startswith("+") else role
     printed = mark(text, "time" if role == "gap" and ":" in text else role)
     if printed is None:
         return None

@@ -51,12 +51,14 @@ def read(text: str, unit: str = "") -> Number | None:
     Number(value=Decimal('90'), step=Decimal('1'), unit='seconds')
     >>> read("14.31,0").value, read("10,3").value, read("8,124").value
     (Decimal('871.0'), Decimal('10.3'), Decimal('8124'))
+    >>> read("+ 0:28").value
+    Decimal('28')
     >>> read("45.5 faults")
     Number(value=Decimal('45.5'), step=Decimal('0.1'), unit='points')
     >>> read("DNF") is None
     True
     """
-    text = text.strip().removeprefix("+")
+    text = text.strip().removeprefix("+").strip()
     if "minute" in text or "second" in text or "hour" in text:
         return _spelled(text)
     if printed := UNIT.search(text):
