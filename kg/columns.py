@@ -5,6 +5,7 @@ reported.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -112,7 +113,9 @@ def columns(grid: Grid, lexicon: Lexicon, sport: str = "") -> tuple[Column, ...]
         for index, words in enumerate(labels, 1)
     ]
     found = _of_sums(_netted(_ranked(found, labels, lexicon)))
-    found = [replace(each, role="rank") if _of_placings(each, grid) else each for each in _parted(found, lexicon)]
+    found = [
+        replace(each, role="rank") if _of_placings(each, grid) else each for each in _parted(found, lexicon, sport)
+    ]
     ranked = not RANKED.isdisjoint(each.role for each in found)
     found = [replace(each, role="games") if _of_editions(each, grid, lexicon) else each for each in found]
     return tuple(replace(each, role="city") if not ranked and _of_places(each, grid) else each for each in found)
@@ -126,20 +129,27 @@ def _of_editions(column: Column, grid: Grid, lexicon: Lexicon) -> bool:
     return len(cells) > 1 and all(edition(cell.text, lexicon) for cell in cells)
 
 
-def _parted(found: list[Column], lexicon: Lexicon) -> list[Column]:
+def _parted(found: list[Column], lexicon: Lexicon, sport: str) -> list[Column]:
     """Columns under a word that is known for nothing, beside those of the event as a whole, are of a part called so."""
-    strange = {each.index: word for each in found if each.role in RESULTS and (word := _strange(each, lexicon))}
+    strange = {each.index: word for each in found if each.role in RESULTS and (word := _strange(each, lexicon, sport))}
     whole_too = any(each.role in RESULTS and not each.phase and each.index not in strange for each in found)
     if not whole_too:
         return found
     return [replace(each, phase=each.phase or strange.get(each.index, "")) for each in found]
 
 
-def _strange(column: Column, lexicon: Lexicon) -> str:
-    """The word over a column's own that is no role, phase or whole, without what stands in brackets: `Snatch (kg)`."""
+def _strange(column: Column, lexicon: Lexicon, sport: str) -> str:
+    """The word over a column's own that is no role, phase or whole, without what stands in brackets: `Snatch (kg)`.
+
+    `Combined` is the whole in some sports, and one of its parts in others.
+    """
     *over, _ = column.words.split(" / ")
     known = (role, phase, whole)
-    strange = (word for word in over if not gender(word) and not any(test(word, lexicon) for test in known))
+    strange = (
+        word
+        for word in over
+        if not gender(word) and (discipline(word, sport, lexicon) or not any(test(word, lexicon) for test in known))
+    )
     return next((BRACKETED.sub("", word) for word in strange), "")
 
 
@@ -188,15 +198,19 @@ def _ranked(found: list[Column], labels: list[list[str]], lexicon: Lexicon) -> l
     return [each for _, group in groups for each in _told_apart([*group], lexicon)]
 
 
-def _told_apart(group: list[tuple[Column, list[str]]], lexicon: Lexicon) -> Iterator[Column]:
-    several, part = sum(column.role == "rank" for column, _ in group) > 1, None
+def _told_apart(group: list[tuple[Column, list[str]]], lexicon: Lexicon) -> list[Column]:
+    if sum(column.role == "rank" for column, _ in group) < 2:
+        return [column for column, _ in group]
+    done, part = [], None
     for column, words in group:
-        if several and column.role in MEASURES:
+        if column.role in MEASURES:
             inner = phase(words[-1], lexicon)
             part = ", ".join(dict.fromkeys(name for name in (column.phase, inner) if name))
         elif column.role != "rank":
             part = None
-        yield replace(column, phase=part) if several and part is not None else column
+        done.append(column if part is None else replace(column, phase=part))
+    ranks = Counter(each.phase for each in done if each.role == "rank")
+    return [replace(each, role="ignore") if each.role == "rank" and ranks[each.phase] > 1 else each for each in done]
 
 
 def _column(index: int, words: list[str], lexicon: Lexicon, sport: str, *, summed: bool) -> Column:

@@ -119,6 +119,23 @@ def dated(words: str, season: str, series: str, lexicon: Lexicon) -> str | None:
     return None if SEASONAL.fullmatch(name.partition(" ")[2]) else name
 
 
+def in_cycle(name: str, lexicon: Lexicon) -> bool:
+    """Whether an edition is of a year in which its series was held; of most series nothing is known of that.
+
+    >>> from kg.lexicon import load
+    >>> [in_cycle(f"{year} Winter Olympics", load()) for year in (1920, 1940, 1992, 1994, 1996)]
+    [False, False, True, True, False]
+    """
+    held, series = year(name), name.partition(" ")[2]
+    cycles = [each for each in lexicon.entries["games"] if each.get("cycle") == series]
+    if not cycles or held is None:
+        return True
+    return any(
+        each["first"] <= held <= each.get("last", held) and (held - each["first"]) % 4 == 0 and held not in each["none"]
+        for each in cycles
+    )
+
+
 def _season_of(words: str, lexicon: Lexicon) -> str:
     """The season of the Olympics of a year in a city: `1988 Seoul`."""
     number, _, city = " ".join(words.split()).partition(" ")

@@ -27,8 +27,11 @@ STOOD = re.compile(
     r"(?: in (?:the |(?:his|her|their) )?(?P<behind>\w.*))?",
     re.IGNORECASE,
 )
-PLACE = re.compile(r"(→\s*)?\b(\d{1,3})(?:st|nd|rd|th) place\b")
-MEDAL = re.compile(r"\b(gold|silver|bronze) medal(?!\s+(?:match|game|final|bout))\b", re.IGNORECASE)
+#: A place and a medal are what a part of a line says, not what it says of others or of other years.
+PLACE = re.compile(r"(?:^|[(,;—–]\s*|(→\s*))(\d{1,3})(?:st|nd|rd|th) place\b")
+MEDAL = re.compile(
+    r"(?:^|[(,;—–→]\s*)(?:won (?:the |an? )?)?(gold|silver|bronze) medal(?:l?ists?)?\s*(?=$|[(),;])", re.IGNORECASE
+)
 CLASS = re.compile(r"\((?:[–−-]\s*)?(\+?\s*\d+(?:\.\d+)? ?kg)\)")
 BRACKET = re.compile(r"\(([^()]+)\)$")
 #: What a label says beside the name of an event.
@@ -40,11 +43,12 @@ OF_NATION = re.compile(r"^(?P<name>[^(,]+?)\s*(?:\((?P<code>[A-Z]{3})\)|of (?:th
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a list stands: the event of the last line, the competitor of the last item."""
+    """Where a list stands: the event of the last line, the competitor of the last item, the heading above."""
 
     event: Mention | None = None
     entry: Mention | None = None
     label: str = ""
+    heading: str = ""
 
 
 def extract(page: Page) -> Findings:
@@ -59,8 +63,9 @@ def extract(page: Page) -> Findings:
             continue
         line = context.label(page.lexicon)
         label = line.text if line and _tells(page, line.text, context.sport.text) else ""
-        if label != standing.label and line is not None:
-            standing = Standing(_event(page, context, label, line.at), None, label) if label else Standing()
+        if label != standing.label or context.heading != standing.heading:
+            event = _event(page, context, label, line.at) if line and label else None
+            standing = Standing(event, None, label, context.heading)
         found, standing = _item(page, context, block, standing)
         yield from found
 
@@ -81,6 +86,8 @@ def _lines(page: Page, context: Context, block: Block) -> Findings:
 def _tells(page: Page, label: str, sport: str) -> bool:
     """Whether a line names an event: for a gender, of a team, or one that the sport is known for."""
     bare = KIND.sub("", label).strip().lower()
+    if page.lexicon.tells("no event", label):
+        return False
     return bool(gender(label)) or team_size(label, page.lexicon) is not None or sport in page.lexicon.sports_of(bare)
 
 
@@ -98,6 +105,8 @@ def _item(page: Page, context: Context, item: Item, standing: Standing) -> tuple
     voice = Voice(page.passage(f"l{item.number}", item.piece), "result-lists/competitor")
     text = item.piece.text.strip().lstrip("-*• ").strip()
     head, rest = _parted(text)
+    if page.lexicon.tells("no player", context.before):
+        return [], replace(standing, entry=None)
     if gender(text) and not rest and len(text.split()) <= 8:
         return [], replace(standing, event=_event(page, context, text, voice.at), entry=None)
     if item.level > 1 and standing.entry is not None and rest:
@@ -134,7 +143,9 @@ def _entrant(
     page: Page, context: Context, head: str, rest: str, standing: Standing, voice: Voice
 ) -> tuple[list[Statement], Standing]:
     """A competitor or team, with what stands behind the name."""
-    event = standing.event
+    event, others = standing.event, page.lexicon.phrases["no player"]
+    if others.search(head) or (others.search(rest) and not status(rest, page.lexicon)):
+        return [], replace(standing, entry=None)
     if contest := _behind(page, context, head, standing):
         event, head = _event(page, context, contest, voice.at), head[: head.rindex("(")].strip()
     names = [each for each in people(head, page.lexicon) if is_person(each.name, page.lexicon)]
@@ -196,7 +207,9 @@ def _of_team(page: Page, event: Mention, text: str, voice: Voice) -> Iterator[St
         return
     group = squad(event, team, voice)
     got = result(event, group, voice.at)
-    names = [each for each in people(text, page.lexicon) if is_person(each.name, page.lexicon) and " " in each.name]
+    others = page.lexicon.phrases["no player"]
+    told = ", ".join("" if others.search(part) else part for part in text.split(", "))
+    names = [each for each in people(told, page.lexicon) if is_person(each.name, page.lexicon) and " " in each.name]
     medal, place = MEDAL.search(text), PLACE.search(text)
     if names or medal or place:
         yield from enters(got, voice)
@@ -226,6 +239,8 @@ def _outcome(page: Page, entry: Mention, head: str, rest: str, voice: Voice) -> 
         yield voice.says(subject, "status", voice.code(word))
     elif (read := marks.read(printed)) is not None:
         yield voice.says(subject, "mark", Quantity(printed, read.value, read.unit, read.step))
+    if page.lexicon.tells("another contest", rest):
+        return
     if place := PLACE.search(rest):
         yield voice.says(entry if place[1] else subject, "rank", int(place[2]))
     if medal := MEDAL.search(rest):

@@ -32,7 +32,10 @@ from kg.text import dates
 
 LINE = re.compile(r"[^\n]+")
 #: A mark with decimals or minutes, alone on its line or in brackets.
-OWN_MARK = re.compile(r"(?m)^(\d+(?:[:.]\d+)+(?: (?:m|kg|pts|points))?)$|\((\d+(?:[:.]\d+)+)\)")
+OWN_MARK = re.compile(
+    r"(?m)^((?:\d+:)*(?:(?<=:)\d\d(?:\.\d+)?|(?<!:)\d+\.\d+)(?: (?:m|kg|pts|points))?)$"
+    r"|\(((?:\d+:)*(?:(?<=:)\d\d(?:\.\d+)?|(?<!:)\d+\.\d\d+))\)"
+)
 MEDALS = ("gold", "silver", "bronze")
 
 
@@ -100,8 +103,10 @@ def _day(reader: Reader, view: View, found: list[Statement]) -> Iterator[Stateme
     """The day that the heading over a list of medals names: `Day 2 – Saturday 10 February`."""
     if reader.page.topic.about not in ("list", "games", "sport"):
         return
-    told = [(line, list(dates.find(line.text, reader.page.topic.held))) for line in view.context.lines]
+    held, lines = reader.page.topic.held, view.context.lines
+    told = [(line, list(dates.find(line.text, held))) for line in lines if view.lexicon.tells("medal day", line.text)]
     days = [(line.at, each[0].first) for line, each in told if len(each) == 1 and each[0].first == each[0].last]
+    days = [(at, day) for at, day in days if day.year == held]
     if days:
         voice = Voice(days[-1][0], "podiums/day")
         yield from (voice.says(each.subject, "date", days[-1][1]) for each in found if each.property == "medal")
@@ -210,7 +215,7 @@ def _medal(reader: Reader, contest: Mention, name: str, cells: list[Slot], *, le
         printed = mark(cells[1].text, "mark") if len(cells) > 1 and len(groups) == 1 else None
         if printed is not None:
             yield reader.voice(cells[1], "podiums/mark").says(won, "mark", printed)
-        elif (own := _own_mark(cells[0], groups, number)) is not None:
+        elif not _of_matches(contest, reader) and (own := _own_mark(cells[0], groups, number)) is not None:
             yield voice.says(won, "mark", own)
 
 
@@ -218,8 +223,15 @@ def _own_mark(cell: Slot, groups: list[tuple[list[Named], Mention | None]], numb
     """The mark of one of the winners in a cell, on the line below or in brackets: `Canada (171.80)`."""
     starts = [min((each.start for each in names), default=0) for names, _ in groups]
     first, end = (starts[number] if number else 0), (starts[number + 1] if number + 1 < len(starts) else None)
-    found = [match[1] or match[2] for match in OWN_MARK.finditer(cell.text.strip()[first:end])]
-    return mark(found[0], "mark") if len(found) == 1 else None
+    text = cell.text.strip()[first:end]
+    found = [match[1] or match[2] for match in OWN_MARK.finditer(text)]
+    return mark(found[0], "mark") if len(found) == 1 and not re.search(r"\d", OWN_MARK.sub("", text)) else None
+
+
+def _of_matches(contest: Mention, reader: Reader) -> bool:
+    """Whether an event is a tournament of teams, whose numbers are scores."""
+    sport = contest.part("sport")
+    return sport is not None and team_size(sport.text, reader.page.lexicon) == 0
 
 
 def _winners(reader: Reader, contest: Mention, cell: Slot, voice: Voice) -> list[tuple[list[Named], Mention | None]]:

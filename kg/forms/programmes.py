@@ -16,7 +16,9 @@ from kg.topic import titled
 
 LEAST = 3
 DOT = r"[•●✓✔]"
-HELD = re.compile(rf"(?:{DOT}|[xX×])(?:\s*{DOT})*")
+HELD = re.compile(rf"{DOT}(?:\s*{DOT})*")
+#: A cross is a dot where there are no dots, else its opposite.
+CROSS = re.compile(r"[xX×]")
 #: How many of them there were, too.
 WENT = re.compile(rf"{DOT}|[1-9]\d{{0,2}}")
 
@@ -31,23 +33,29 @@ def fits(view: View) -> bool:
 def read(reader: Reader, view: View) -> Findings:
     """Which events were held at which edition of a sport's series, or which nations were there."""
     editions = of_heads(reader, view)
+    cells = [row.slots[index - 1] for row in view.grid.rows if not row.group for index in editions]
+    mark = HELD if any(slot and HELD.fullmatch(slot.text.strip()) for slot in cells) else CROSS
+    if view.columns[0].role == "country" and not view.headed("nations at editions"):
+        editions = {}
     for row in view.grid.rows:
         if row.group:
             sex = next((gender(slot.text) for slot in row.slots if slot), "")
             view = replace(view, context=replace(view.context, gender=sex)) if sex else view
-        elif not view.text(row, view.columns[0].role).lower().startswith("total"):
+        elif not view.text(row, view.columns[0].role).lower().startswith(("total", "demonstration")):
             said = [
                 each
                 for index, games in editions.items()
                 if (slot := row.slots[index - 1])
-                for each in _cell(reader, view, row, slot, games)
+                for each in _cell(reader, view, row, slot, games, mark)
             ]
             yield from told(reader, view, row, said, "no edition is certain here")
 
 
-def _cell(reader: Reader, view: View, row: Row, slot: Slot, games: Mention) -> Iterator[Statement]:
+def _cell(
+    reader: Reader, view: View, row: Row, slot: Slot, games: Mention, mark: re.Pattern[str]
+) -> Iterator[Statement]:
     if view.columns[0].role == "event":
-        yield from _held(reader, view, row, slot, games) if HELD.fullmatch(slot.text.strip()) else ()
+        yield from _held(reader, view, row, slot, games) if mark.fullmatch(slot.text.strip()) else ()
     elif WENT.fullmatch(slot.text.strip()):
         team = delegation(games, reader.nation(view.slot(row, "country")))
         yield from [reader.voice(slot, "programmes/nation").says(team, "games", games)] if team else []

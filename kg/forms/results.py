@@ -36,11 +36,15 @@ def read(reader: Reader, view: View) -> Findings:
     final = not part and reader.page.topic.about == "event" and (not nearest or whole(nearest, lexicon))
     first, fourth = _unprinted(view) if final else ([], None)
     team: Mention | None = None
+    aside = False
     for row in view.grid.rows:
         if row.group:
             texts = [slot.text for slot in row.slots if slot]
+            aside = any(lexicon.tells(phrase, text) for text in texts for phrase in ("record", "no event"))
             named = (phases.of_group(view, reader.page, text, reader.shared) for text in texts)
             part = next((name for name in named if name), part)
+        elif aside:
+            yield from told(reader, view, row, (), "these are not those of the event")
         else:
             said = list(_row(reader, view, row, part)) or list(_members(reader, view, row, team))
             team = next((each.subject.part("competitor") for each in said if each.property == "competitor"), team)
@@ -139,7 +143,8 @@ def _pair(reader: Reader, contest: Mention, slot: Slot, voice: Voice) -> Iterato
     """The two who are named in a score, as often by surname: `Soto / Vaca (PER) W 6–4, 6–3`."""
     for first, second, code in PAIR.findall(re.sub(r"\s*/\s*", " / ", slot.text)):
         nation, own = reader.page.lexicon.nations.find(code), reader.page.topic.nation
-        names = [Named(name, 0, 0) for name in (first, second) if is_person(name, reader.page.lexicon)]
+        sure = (name for name in (first, second) if is_person(name, reader.page.lexicon) and "–" not in name)
+        names = [Named(name, 0, 0) for name in sure]
         if nation and len(names) == 2 and (own is None or own.text != nation):
             made = entry(reader, names, contest, Mention("Nation", nation, at=voice.at), voice)
             yield from made[1] if made else ()

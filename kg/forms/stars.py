@@ -47,7 +47,7 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
 def _through_editions(reader: Reader, view: View, row: Row, athlete: Mention, nation: Mention) -> Iterator[Statement]:
     """The nation's team at each edition that a cell names by its year: `1956, 1960, 1964`."""
     sport = athlete.part("sport")
-    for slot in (slot for role in ("games", "year") for slot in view.slots(row, role)):
+    for slot in () if view.headed("other years") else view.slots(row, "games"):
         for games in of_years(reader, view, slot):
             team = delegation(games, nation)
             if team is not None and sport is not None:
