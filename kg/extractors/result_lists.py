@@ -207,8 +207,7 @@ def _of_team(page: Page, event: Mention, text: str, voice: Voice) -> Iterator[St
         return
     group = squad(event, team, voice)
     got = result(event, group, voice.at)
-    others = page.lexicon.phrases["no player"]
-    told = ", ".join("" if others.search(part) else part for part in text.split(", "))
+    told = ", ".join(_players(page, text.split(", ")))
     names = [each for each in people(told, page.lexicon) if is_person(each.name, page.lexicon) and " " in each.name]
     medal, place = MEDAL.search(text), PLACE.search(text)
     if names or medal or place:
@@ -219,6 +218,14 @@ def _of_team(page: Page, event: Mention, text: str, voice: Voice) -> Iterator[St
         yield voice.says(got, "medal", voice.code(medal[1].lower()))
     if place:
         yield voice.says(got, "rank", int(place[2]))
+
+
+def _players(page: Page, parts: list[str]) -> Iterator[str]:
+    """The parts of a list but those who did not play: `Ana Bo (coach)`, and `Eva Li` before `general manager`."""
+    others = page.lexicon.phrases["no player"]
+    for part, behind in zip(parts, [*parts[1:], ""], strict=True):
+        if not others.search(part) and not (behind[:1].islower() and others.search(behind)):
+            yield part
 
 
 def _outcome(page: Page, entry: Mention, head: str, rest: str, voice: Voice) -> Iterator[Statement]:

@@ -36,11 +36,11 @@ def read(reader: Reader, view: View) -> Findings:
     final = not part and reader.page.topic.about == "event" and (not nearest or whole(nearest, lexicon))
     first, fourth = _unprinted(view) if final else ([], None)
     team: Mention | None = None
-    aside = False
+    others = aside = view.headed("other times")
     for row in view.grid.rows:
         if row.group:
             texts = [slot.text for slot in row.slots if slot]
-            aside = any(lexicon.tells(phrase, text) for text in texts for phrase in ("record", "no event"))
+            aside = others or any(lexicon.tells(phrase, text) for text in texts for phrase in ("record", "no event"))
             named = (phases.of_group(view, reader.page, text, reader.shared) for text in texts)
             part = next((name for name in named if name), part)
         elif aside:
