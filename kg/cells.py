@@ -53,9 +53,9 @@ class Reader:
     def names(self, slot: Slot, size: int = 0, sport: Mention | None = None) -> list[Named]:
         """The people that a cell lists, without the horses that they ride."""
         text = slot.text.strip()
-        phrases = self.page.lexicon.phrases
-        if sport is not None and phrases["ridden"].search(sport.text) and "," not in text:
-            text = phrases["horse"].sub(lambda horse: " " * len(horse[0]), text)
+        lexicon = self.page.lexicon
+        if sport is not None and lexicon.tells("ridden", sport.text) and "," not in text:
+            text = lexicon.blanked("horse", text)
         found = people(text, self.page.lexicon, self.known, size)
         named = [self._flagged(each, slot) for each in found if is_person(each.name, self.page.lexicon)]
         teams = [each.nation for each in named if each.name in each.nation.split(" ")]

@@ -15,7 +15,7 @@ from kg.article import Table
 from kg.context import Context, contexts, gender
 from kg.games import edition
 from kg.grid import Grid, Line, Row, Slot, restore
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, form
 from kg.page import Page
 
 MEASURES = frozenset({"mark", "time", "points", "distance", "weight"})
@@ -268,8 +268,7 @@ def phase(word: str, lexicon: Lexicon) -> str:
     >>> phase("Run 1", load()), phase("Final", load()), phase("Athlete", load())
     ('Run 1', '', '')
     """
-    form = _roles(lexicon)[1]
-    return word.strip() if form.fullmatch(word.strip().lower()) and not whole(word, lexicon) else ""
+    return word.strip() if _roles(lexicon)[1].fullmatch(word.strip().lower()) and not whole(word, lexicon) else ""
 
 
 def discipline(word: str, sport: str, lexicon: Lexicon) -> bool:
@@ -280,7 +279,7 @@ def discipline(word: str, sport: str, lexicon: Lexicon) -> bool:
     (True, False)
     """
     entries = (each for each in lexicon.entries["headers"] if each.get("sport") == sport and "discipline" in each)
-    return any(_form(each["discipline"]).fullmatch(word.strip().lower()) for each in entries)
+    return any(form(each["discipline"]).fullmatch(word.strip().lower()) for each in entries)
 
 
 def attempt(word: str, lexicon: Lexicon, sport: str = "") -> bool:
@@ -292,17 +291,12 @@ def attempt(word: str, lexicon: Lexicon, sport: str = "") -> bool:
     """
     word = word.strip().lower()
     entries = (each for each in lexicon.entries["headers"] if each.get("sport", sport) == sport)
-    return any(_form(each["attempt"]).fullmatch(word) for each in entries if "attempt" in each)
+    return any(form(each["attempt"]).fullmatch(word) for each in entries if "attempt" in each)
 
 
 def whole(word: str, lexicon: Lexicon) -> bool:
     """Whether a word names the event as a whole."""
     return bool(_roles(lexicon)[2].fullmatch(UNIT.sub("", word.strip()).lower()))
-
-
-@cache
-def _form(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 @cache

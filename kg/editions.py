@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kg.cells import DETAILS, FOOTNOTED, Reader, blank
 from kg.columns import View
-from kg.games import SEASONAL, YEAR, dated, edition, in_cycle, pattern, year
+from kg.games import SEASONAL, YEAR, dated, edition, pattern, year
 from kg.grid import Row, Slot
 from kg.lexicon import Lexicon
 from kg.statement import Mention, Statement
@@ -59,7 +59,7 @@ def _of_year(reader: Reader, view: View, told: str) -> str | None:
     """The edition of the article's series in a year, if there is a series of that name."""
     lexicon = reader.page.lexicon
     name = dated(told, _season(_above(view)), reader.page.topic.series, lexicon)
-    return name if name and edition(name, lexicon) and in_cycle(name, lexicon) else None
+    return name if name and edition(name, lexicon) else None
 
 
 def centuries(years: list[str]) -> list[str]:
@@ -72,6 +72,7 @@ def centuries(years: list[str]) -> list[str]:
     """
     if all(len(each) == 4 for each in years):
         return years
+    # a sequence from 96 on with one turn of the century may begin in 1896 or in 1996
     turns = [later < earlier for earlier, later in pairwise(years)]
     if not any(turns) or (sum(turns) == 1 and years[0] == "96") or any(len(each) == 4 for each in years):
         return [""] * len(years)

@@ -106,8 +106,8 @@ def dated(words: str, season: str, series: str, lexicon: Lexicon) -> str | None:
     ('2012 Summer Olympics', '1988 Summer Paralympics')
     >>> dated("2012", "", "Olympics", load()), dated("1988 Seoul", "", "Paralympics", load())
     ('2012 Summer Olympics', '1988 Summer Paralympics')
-    >>> dated("1988", "", "Olympics", load()) is None
-    True
+    >>> dated("1988", "", "Olympics", load()) is None, dated("2016", "Winter", "Olympics", load()) is None
+    (True, True)
     """
     found, said = year(words.strip()), re.search(r"\b(?:Summer|Winter)\b", f"{season} {words}")
     if found is None or not series:
@@ -116,7 +116,7 @@ def dated(words: str, season: str, series: str, lexicon: Lexicon) -> str | None:
     if season:
         series = f"{season} {re.sub('^(?:Summer|Winter) ', '', series)}"
     name = common(str(found), series, lexicon)
-    return None if SEASONAL.fullmatch(name.partition(" ")[2]) else name
+    return None if SEASONAL.fullmatch(name.partition(" ")[2]) or not in_cycle(name, lexicon) else name
 
 
 def in_cycle(name: str, lexicon: Lexicon) -> bool:

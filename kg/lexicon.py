@@ -118,6 +118,14 @@ class Lexicon:
         """
         return self.phrases[phrase].search(text) is not None
 
+    def blanked(self, phrase: str, text: str) -> str:
+        """A text with spaces for what a phrase fits, so that offsets stay what they were.
+
+        >>> load().blanked("position", "Skip: Ana Bo")
+        '      Ana Bo'
+        """
+        return self.phrases[phrase].sub(lambda match: " " * len(match[0]), text)
+
     def is_athlete(self, word: str) -> bool:
         """Whether a word in small letters, singular or plural, is a general one for athletes."""
         return word in self.athletes or word.removesuffix("s") in self.athletes
@@ -139,7 +147,7 @@ class Lexicon:
         []
         """
         entries = [each for each in self.entries["events"] if "sport" in each and each.get("not_at", "-") not in games]
-        return [each["sport"] for each in entries if any(_form(form).fullmatch(event) for form in each["forms"])]
+        return [each["sport"] for each in entries if any(form(name).fullmatch(event) for name in each["forms"])]
 
     def family(self, sport: str) -> str:
         """What related sports share; a sport without relatives is its own family."""
@@ -232,5 +240,10 @@ def _sports(rows: list[dict[str, str]]) -> Sports:
 
 
 @cache
-def _form(pattern: str) -> re.Pattern[str]:
+def form(pattern: str) -> re.Pattern[str]:
+    r"""A pattern of the data, whatever the capitals of what it fits.
+
+    >>> form(r"run \d+").fullmatch("Run 1")[0]
+    'Run 1'
+    """
     return re.compile(pattern, re.IGNORECASE)

@@ -63,7 +63,7 @@ def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), siz
     >>> [p.name for p in people("Peru\nSol María Rey Paz\nRui Costa", lexicon, size=2)]
     ['Sol María Rey Paz', 'Rui Costa']
     """
-    text = lexicon.phrases["staff"].sub(lambda staff: " " * len(staff[0]), text)
+    text = lexicon.blanked("staff", text)
     found: list[Named] = []
     over, first_nation = "", False
     stretches = list(_stretches(text, lexicon))

@@ -21,7 +21,9 @@ def particulars(reader: Reader, view: View, row: Row, said: list[Statement]) -> 
 def _class(reader: Reader, view: View, row: Row, who: Mention) -> Iterator[Statement]:
     """The athlete's class, where classes are those of impairments; classes that are put together are not his."""
     slot, games = view.slot(row, "class"), reader.page.topic.games
-    if slot is None or games is None or "Para" not in games.text or not view.lexicon.tells("own class", slot.text):
+    if slot is None or games is None or not view.lexicon.tells("Games of classes", games.text):
+        return
+    if not view.lexicon.tells("own class", slot.text):
         return
     voice = reader.voice(slot, "particulars/class")
     yield voice.says(who, "sportClass", Mention("SportClass", slot.text.strip(), at=voice.at))

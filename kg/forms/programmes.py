@@ -41,7 +41,7 @@ def read(reader: Reader, view: View) -> Findings:
         if row.group:
             sex = next((gender(slot.text) for slot in row.slots if slot), "")
             view = replace(view, context=replace(view.context, gender=sex)) if sex else view
-        elif not view.text(row, view.columns[0].role).lower().startswith(("total", "demonstration")):
+        elif not view.lexicon.tells("no row", view.text(row, view.columns[0].role)):
             said = [
                 each
                 for index, games in editions.items()
@@ -71,4 +71,4 @@ def _held(reader: Reader, view: View, row: Row, slot: Slot, games: Mention) -> I
         found = [of_class(own, view.text(row, "class"), voice.at, reader.page.lexicon)] if own else []
     for each in found:
         yield voice.says(each, "games", games)
-        yield from [voice.says(each, "sport", sport)] if sport else []
+        yield from [voice.says(each, "sport", part)] if (part := each.part("sport")) else []

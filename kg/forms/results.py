@@ -36,11 +36,13 @@ def read(reader: Reader, view: View) -> Findings:
     final = not part and reader.page.topic.about == "event" and (not nearest or whole(nearest, lexicon))
     first, fourth = _unprinted(view) if final else ([], None)
     team: Mention | None = None
-    others = aside = view.headed("other times")
+    of_other_times = aside = view.headed("other times")
     for row in view.grid.rows:
         if row.group:
             texts = [slot.text for slot in row.slots if slot]
-            aside = others or any(lexicon.tells(phrase, text) for text in texts for phrase in ("record", "no event"))
+            aside = of_other_times or any(
+                lexicon.tells(phrase, text) for text in texts for phrase in ("record", "no event")
+            )
             named = (phases.of_group(view, reader.page, text, reader.shared) for text in texts)
             part = next((name for name in named if name), part)
         elif aside:
@@ -128,15 +130,19 @@ def _opponents(reader: Reader, view: View, row: Row, contest: Mention) -> Iterat
     slots = [row.slots[column.index - 1] for column in view.columns if column.role == "opponent"]
     for slot in {slot.position: slot for slot in slots if slot and not blank(slot.text)}.values():
         voice = reader.voice(slot, "results/opponent")
-        if size is not None:
-            yield from _pair(reader, contest, slot, voice) if size == 2 else ()
-            continue
-        for words, code in OPPONENT.findall(slot.text):
-            name, nation = " ".join(words.split()), reader.page.lexicon.nations.find(code)
-            own = reader.page.topic.nation
-            if nation and is_person(name, reader.page.lexicon) and not (own and own.text == nation and " " not in name):
-                who = person(Named(name, 0, 0, nation), voice.at, None, contest.part("sport"))
-                yield from enters(result(contest, who, voice.at), voice)
+        if size is None:
+            yield from _single(reader, contest, slot, voice)
+        elif size == 2:
+            yield from _pair(reader, contest, slot, voice)
+
+
+def _single(reader: Reader, contest: Mention, slot: Slot, voice: Voice) -> Iterator[Statement]:
+    for words, code in OPPONENT.findall(slot.text):
+        name, nation = " ".join(words.split()), reader.page.lexicon.nations.find(code)
+        own = reader.page.topic.nation
+        if nation and is_person(name, reader.page.lexicon) and not (own and own.text == nation and " " not in name):
+            who = person(Named(name, 0, 0, nation), voice.at, None, contest.part("sport"))
+            yield from enters(result(contest, who, voice.at), voice)
 
 
 def _pair(reader: Reader, contest: Mention, slot: Slot, voice: Voice) -> Iterator[Statement]:

@@ -32,7 +32,7 @@ def _team(reader: Reader, view: View, row: Row, column: Column) -> Iterator[Stat
     voice = reader.voice(slot, "squads/player")
     nation = Mention("Nation", name, at=voice.at)
     team = delegation(contest.part("games"), nation)
-    players = people(lexicon.phrases["position"].sub(lambda match: " " * len(match[0]), slot.text), lexicon)
+    players = people(lexicon.blanked("position", slot.text), lexicon)
     if team is None or not players or not all(is_person(each.name, lexicon) for each in players):
         return
     group = replace(squad(contest, team, voice), at=voice.at)
