@@ -81,7 +81,7 @@ def _reading(page: Page, gazetteer: Gazetteer) -> Reading:
     said = {words: list(_names(words)) for words in text}
     longer = {name for names in said.values() for name in names if " " in name}
     names = frozenset(shorts(longer)) | frozenset(gazetteer.short) | cities(page.lexicon)
-    people = {bare for name in longer if " " in (bare := _bare(name, page)) and is_person(bare, page.lexicon)}
+    people = set(_in_full(longer, page))
     gone = {bare for name in _gone(page, said) if (bare := _bare(name, page))}
     gazetteer = replace(gazetteer, told=shorts(people))
     gazetteer = replace(gazetteer, gone=frozenset(gazetteer.full(name) for name in gone))
@@ -93,13 +93,21 @@ def _reading(page: Page, gazetteer: Gazetteer) -> Reading:
 
 def _gone(page: Page, said: Mapping[str, list[str]]) -> Iterator[str]:
     """The names of those who did not go; `he` and `she` are the one whom the sentence before names in full."""
-    before: list[str] = []
+    before = ""
     for _, sentence in page.article.sentences():
         words = sentence.piece.text
         for name in leavers(words, page.lexicon):
-            yield from before if name in ("He", "She") and len(before) == 1 else (name,)
-        full = (bare for name in said[words] if " " in (bare := _bare(name, page)))
-        before = [name for name in full if is_person(name, page.lexicon)]
+            if name not in ("He", "She"):
+                yield name
+            elif len(people := _in_full(said.get(before, []), page)) == 1:
+                yield from people
+        before = words
+
+
+def _in_full(names: Iterable[str], page: Page) -> list[str]:
+    """The people among capitalised stretches whom they name in full."""
+    full = (bare for name in names if " " in (bare := _bare(name, page)))
+    return [name for name in full if is_person(name, page.lexicon)]
 
 
 def _names(words: str) -> Iterator[str]:

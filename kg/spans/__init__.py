@@ -31,9 +31,12 @@ class Masked(NamedTuple):
 
     def words(self, start: int, end: int) -> str:
         """The sentence's own words between two offsets of the masked text."""
-        return "".join(
-            self.at[position].text if position in self.at else self.text[position] for position in range(start, end)
-        )
+        pieces, last = [], start
+        for position, span in self.at.items():
+            if start <= position < end:
+                pieces += [self.text[last:position], span.text]
+                last = position + 1
+        return "".join([*pieces, self.text[last:end]])
 
 
 def mask(sentence: str, lexicon: Lexicon, known: Known, last: date | None = None) -> Masked:
