@@ -92,7 +92,7 @@ def ranked(scene: Scene, match: Match) -> Iterator[Statement]:
     rank = number(match.words("rank")) if "rank" in match.slots else 1
     for span in scene.spans(match, "land"):
         team = delegation(topic.games, scene.nation(span.value))
-        if team is not None and topic.about == "games" and rank is not None:
+        if team is not None and topic.about == "games" and rank is not None and scene.context.sport is None:
             yield voice.says(team, "rank", rank)
             for slot in ("gold", "silver", "bronze", "total"):
                 count = number(match.words(slot)) if slot in match.slots else None
