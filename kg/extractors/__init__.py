@@ -44,7 +44,8 @@ def extract(article: Article, lexicon: Lexicon) -> Findings:
     found += [*prose.extract(read, gazetteer), *round_days.extract(read, gazetteer)]
     found = [each for finding in narrowed(singled(found), lexicon) for each in _expanded(finding, found)]
     statements = [each for each in found if isinstance(each, Statement)]
-    yield from dict.fromkeys([*left_out, *found, *_editions(statements, lexicon)])
+    unread = result_lists.passed_over(read, statements)
+    yield from dict.fromkeys([*left_out, *found, *_editions(statements, lexicon), *unread])
     if not statements:
         yield Note(article.title.text, "title", article.title.text, "no fact was found in this article")
 

@@ -7,7 +7,7 @@ Men's 1,500 m
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.article import Block, Item, Paragraph
@@ -17,7 +17,7 @@ from kg.context import ONLY_GENDER, Context, contexts, gender, named
 from kg.makers import delegation, enters, person, result, sport_squad, squad
 from kg.names import SEPARATOR, Named, is_person, people
 from kg.page import Findings, Page, Voice
-from kg.statement import Mention, Passage, Quantity, Statement
+from kg.statement import Mention, Note, Passage, Quantity, Statement, every
 from kg.text import marks
 
 DASH = re.compile(r"\s+[—–]\s+|\s*→\s*|:\s+")
@@ -34,6 +34,8 @@ MEDAL = re.compile(
 )
 CLASS = re.compile(r"\((?:[–−-]\s*)?(\+?\s*\d+(?:\.\d+)? ?kg)\)")
 BRACKET = re.compile(r"\(([^()]+)\)$")
+#: The heat and the place in it, each behind its word.
+HEAT = re.compile(r"heat\s+[—–]\s+(?P<heat>\d+);\s+place\s+[—–]\s+(?P<place>\d+)(?=$|\s*[(→])", re.IGNORECASE)
 #: What a label says beside the name of an event.
 KIND = re.compile(r"\s*\b(?:competitions?|events?)\b", re.IGNORECASE)
 #: What follows names the opponent: `Karim Alami (MAR)`, `Clarence Vinson of the United States`.
@@ -68,6 +70,15 @@ def extract(page: Page) -> Findings:
             standing = Standing(event, None, label, context.heading)
         found, standing = _item(page, context, block, standing)
         yield from found
+
+
+def passed_over(page: Page, found: Iterable[Statement]) -> Iterator[Note]:
+    """A note for each item below a sport from which nothing was taken, by any reading of the article."""
+    found = list(found)
+    told = {each.passage.position for each in found} | {each.at.position for each in every(found) if each.at}
+    for context, block in contexts(page) if page.topic.about == "delegation" else ():
+        if isinstance(block, Item) and context.sport is not None and f"l{block.number}" not in told:
+            yield page.note(f"l{block.number}", block.piece.text, "it is not certain what this item of a list says")
 
 
 def _lines(page: Page, context: Context, block: Block) -> Findings:
@@ -229,17 +240,26 @@ def _players(page: Page, parts: list[str]) -> Iterator[str]:
 
 
 def _outcome(page: Page, entry: Mention, head: str, rest: str, voice: Voice) -> Iterator[Statement]:
-    """Mark, status, rank, medal and opponent of one phase, or of the event as a whole."""
+    """What an item says of one phase, or of the event as a whole, and of the opponent in it."""
+    yield from _opponent(page, entry, rest, voice)
     part = phase(head, page.lexicon)
-    if head and not part and not whole(head, page.lexicon):
+    if head and not part and not whole(head, page.lexicon) and not page.lexicon.tells("sum", head):
         return
+    if part and (heat := HEAT.match(rest)):
+        yield voice.says(_run(entry, f"{part} Heat {heat['heat']}", voice), "rank", int(heat["place"]))
+    else:
+        yield from _told(page, entry, part, rest, voice)
+
+
+def _told(page: Page, entry: Mention, part: str, rest: str, voice: Voice) -> Iterator[Statement]:
+    """Mark, status, rank and medal behind the name of a phase."""
     printed, *others = re.split(r"\s*[(→,]\s*|\s+[—–]\s+", rest)
     if stood := STOOD.fullmatch(printed):
         words, printed = stood["before"] or stood["behind"] or "", "".join(others[:1]).strip(" )")
         part = part or phase(words, page.lexicon)
         if words and not part and not whole(words, page.lexicon):
             return
-    subject = Mention("Run", parts=(("phase", part), ("result", entry)), at=voice.at) if part else entry
+    subject = _run(entry, part, voice) if part else entry
     if stood:
         yield voice.says(subject, "rank", int(stood["rank"]))
     if word := status(printed, page.lexicon):
@@ -252,12 +272,17 @@ def _outcome(page: Page, entry: Mention, head: str, rest: str, voice: Voice) -> 
         yield voice.says(entry if place[1] else subject, "rank", int(place[2]))
     if medal := MEDAL.search(rest):
         yield voice.says(entry, "medal", voice.code(medal[1].lower()))
-    yield from _opponent(page, entry, rest, voice)
+
+
+def _run(entry: Mention, part: str, voice: Voice) -> Mention:
+    return Mention("Run", parts=(("phase", part), ("result", entry)), at=voice.at)
 
 
 def _opponent(page: Page, entry: Mention, rest: str, voice: Voice) -> Iterator[Statement]:
     """Who was beaten or won competed in the event too."""
     event, against = entry.part("event"), AGAINST.search(rest)
+    if page.lexicon.tells("another contest", rest):
+        return
     told = OF_NATION.match(rest[against.end() :]) if against else None
     competitor = entry.part("competitor")
     if event is None or told is None or competitor is None or competitor.kind != "Person":
