@@ -162,6 +162,8 @@ def untitled(name: str, lexicon: Lexicon) -> tuple[str, str]:
     ('Vladimir Putin', 'Russian President')
     >>> untitled("New Zealand alpine skier Adam Hall", load())
     ('Adam Hall', 'New Zealand alpine skier')
+    >>> untitled("Wheelchair rugby captain Ryley Batt", load()), untitled("Caster Semenya", load())
+    (('Ryley Batt', 'Wheelchair rugby captain'), ('Caster Semenya', ''))
     >>> untitled("Vladimir Putin", load()), untitled("Danish Prince Frederik", load())
     (('Vladimir Putin', ''), ('Prince Frederik', 'Danish'))
     """
@@ -180,7 +182,8 @@ def _is_title(text: str, lexicon: Lexicon) -> bool:
     words = folded.split(" ")
     for count in range(1, min(4, len(words))):
         first = " ".join(words[:count])
-        if first in lexicon.nations.adjectives or first in lexicon.titles or lexicon.nations.find(first):
+        known = first in lexicon.nations.adjectives or first in lexicon.titles or lexicon.nations.find(first)
+        if known or lexicon.sports.find(first):
             return _is_title(" ".join(words[count:]), lexicon)
     return False
 

@@ -78,6 +78,8 @@ def listed(text: str, entry: Entry, page: Page) -> str:
     """What an item says, in short."""
     if "role" in entry:
         return ": ".join(lists.parted(text, entry.get("work", "")))
+    if entry["gives"] == "bearers":
+        return "; ".join(f"{land}: {named.name}" for land, named in lists.bearers(text, page))
     if entry["gives"] == "entries":
         return " / ".join(entrants.names(text, LEXICON))
     return (lists.nation(text, page) or ("",))[0]

@@ -8,7 +8,7 @@ from kg.columns import phase, whole
 from kg.context import Context, contexts, is_label
 from kg.entrants import entrant
 from kg.lexicon import Entry
-from kg.makers import agent, appearance, appears, delegation, sport_squad
+from kg.makers import agent, appearance, appears, delegation, person, sport_squad
 from kg.names import BRACKET, Named, is_person, people
 from kg.page import Findings, Page, Voice
 from kg.statement import Mention, Passage, Statement
@@ -20,6 +20,10 @@ from kg.topic import EVERY
 LISTING = re.compile(r":\s*$|\b(?:following|these|below)\b", re.IGNORECASE)
 DATED = re.compile(r"([^()]+?)\s*\(([^()]*\d[^()]*)\)")
 DASH = re.compile(r"\s+[–—-]\s+|:\s+")
+#: A work before those who gave it, behind a nation or not: `Peru – "Our Land", sung by Ana Bo`.
+GIVEN_BY = re.compile(
+    r"(?:[^\"“]+ [–—-] )?[\"“](?P<work>[^\"“”]+)[\"”],?(?: [–—-])? (?:sung|performed|played|given) by (?:the )?(?P<who>.+)"
+)
 
 
 def extract(page: Page) -> Findings:
@@ -71,7 +75,8 @@ def _phases(page: Page) -> Iterator[Statement]:
 def entries(context: Context, page: Page) -> Iterator[Entry]:
     """The entries that the place of a list calls for."""
     for entry in page.lexicon.entries["lists"]:
-        under = context.heading.lower() in entry["headings"]
+        over = [line.text for line in context.lines] if entry.get("gives") == "bearers" else [context.heading]
+        under = any(heading.lower() in entry["headings"] for heading in over)
         after = "before" in entry and re.search(entry["before"], context.before, re.IGNORECASE)
         off = "unless" in entry and re.search(entry["unless"], context.before, re.IGNORECASE)
         if under and not LISTING.search(context.before):
@@ -87,8 +92,12 @@ def parted(text: str, work_first: str = "") -> tuple[str, str]:
     (('Yuliya Samoylova', 'Together'), ('Andes Choir', 'Anthem of Peru'))
     >>> parted('"Imagine" – Ana Bo'), parted("Ana Bo, anthem of Peru", "anthem|hymn")
     (('Ana Bo', 'Imagine'), ('Ana Bo', 'anthem of Peru'))
+    >>> parted('Peru – "Our Land", sung by Ana Bo'), parted('"Our Land" – sung by the Andes Choir')
+    (('Ana Bo', 'Our Land'), ('Andes Choir', 'Our Land'))
     """
     words = text.strip().lstrip("-*•").strip()
+    if given := GIVEN_BY.fullmatch(words):
+        return given["who"], given["work"]
     first, *rest = DASH.split(words, maxsplit=1)
     if not rest and work_first and re.search(work_first, words.partition(", ")[2], re.IGNORECASE):
         first, rest = words.partition(", ")[0], [words.partition(", ")[2]]
@@ -114,6 +123,9 @@ def _statements(page: Page, at: Passage, context: Context, entry: Entry) -> Iter
     if entry.get("gives") == "delegations":
         yield from _delegation(page, at.quote, context, voice)
         return
+    if entry.get("gives") == "bearers":
+        yield from _borne(page, at.quote, voice)
+        return
     if entry.get("gives") == "entries":
         yield from entrant(page, at.quote.strip().lstrip("-*•").strip(), voice)
         return
@@ -129,13 +141,16 @@ def _performed(
 ) -> Iterator[Statement]:
     """What one line says; without a work it needs names that the article also gives elsewhere."""
     found = _agents(agents, page)
+    sung = (page.lexicon.words["prose"]["anthems"], *([entry["work"]] if "work" in entry else []))
+    anthem = entry["role"] == "performance" and any(re.search(form, work) for form in sung)
+    role = "anthem" if anthem else entry["role"]
     if " " not in agents and " " in work and _agents(work, page):
         return  # `Imagine – John Legend, Ana Bo`: either may be the work
     if not work and not (entry.get("alone") and all(_told_elsewhere(named.name, page) for named in found)):
         return
     for named in found:
-        part = appearance(entry["role"], agent(named, voice.at, page.lexicon), voice, ceremony)
-        yield from _appears(part, entry["role"] == "speech", named, work, voice)
+        part = appearance(role, agent(named, voice.at, page.lexicon), voice, ceremony)
+        yield from _appears(part, role == "speech", named, work, voice)
 
 
 def _told_elsewhere(name: str, page: Page) -> bool:
@@ -151,6 +166,30 @@ def _agents(text: str, page: Page) -> list[Named]:
 
 def _appears(part: Mention, speech: bool, named: Named, work: str, voice: Voice) -> Iterator[Statement]:
     yield from appears(part, voice, named.capacity or (work if speech else ""), "" if speech else work)
+
+
+def bearers(text: str, page: Page) -> Iterator[tuple[str, Named]]:
+    """The nation and the bearer of its flag: `Japan – Saori Yoshida (wrestling)`, `Swimmer Ihar Boki (Belarus)`."""
+    words = text.strip().lstrip("-*•").strip()
+    first, *rest = DASH.split(words, maxsplit=1)
+    land = nation(first, page) if rest else None
+    for named in _agents(rest[0] if rest and land else words, page):
+        if of := land[0] if land else named.nation:
+            yield of, named._replace(nation="")
+
+
+def _borne(page: Page, text: str, voice: Voice) -> Iterator[Statement]:
+    """Who carried which flag at the article's ceremony; those who did at an opening marched in."""
+    ceremony = page.topic.ceremony(page.topic.kind or "opening")
+    for land, named in bearers(text, page):
+        own = Mention("Nation", land, at=voice.at)
+        team = delegation(page.topic.games, own)
+        if team is None or ceremony is None:
+            continue
+        who = person(named, voice.at, own)
+        yield from appears(appearance("flag-bearer", who, voice, ceremony, team), voice)
+        if page.topic.kind != "closing":
+            yield from appears(appearance("parade", team, voice, ceremony, team), voice)
 
 
 def _delegation(page: Page, text: str, context: Context, voice: Voice) -> Iterator[Statement]:

@@ -30,6 +30,10 @@ _LAND = f"[{SIGNS['nation']}{SIGNS['adjective']}]"
 OF_OTHERS = re.compile(rf"(?<!{_LAND})(?<!{_LAND},) whose $")
 #: A nation right before its flag.
 OF_LAND = re.compile(rf"{_LAND}(?:['’]s?)? (?:national )?$")
+#: Words that lead from a ceremony to what was done at it: `the closing ceremony eleven days later, at which`.
+AT_WHICH = re.compile(r", (?:at|during) which $|, where $")
+#: A ceremony at which all that follows was done.
+AT_FIRST = re.compile(r"\b(?:[Aa]t|[Dd]uring|[Ii]n|[Ff]or) (?:the|its|their) (?:\S+ )?(?:opening|closing)(?: ceremony)?[ ,]")
 QUOTES = "\"“”'‘’,. "
 #: Parts that are played at any ceremony: a sentence that names none says nothing about which.
 SHOWN = frozenset({"performance", "speech", "anthem", "director"})
@@ -111,7 +115,7 @@ def _clause(scene: Scene, match: Match) -> str:
 def flag_bearer(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who carried the flag of which delegation, at which ceremonies."""
     voice, bearers = scene.voice(match), list(_bearers(scene, match))
-    found: list[Mention | None] = [*scene.ceremonies(_reach(scene, match))]
+    found: list[Mention | None] = [*_borne_at(scene, match)]
     if len(bearers) == len(found) == 2:
         found = []  # the first may be the bearer at one of them, the second at the other
     for who, team in bearers:
@@ -176,6 +180,14 @@ def _bearing(scene: Scene, match: Match) -> Mention | None:
     if topic.nation is None and OF_OTHERS.search(scene.masked.text, 0, match.start):
         return None
     return topic.nation or (scene.nation(nearest[-1]) if nearest else scene.memory.nation)
+
+
+def _borne_at(scene: Scene, match: Match) -> list[Mention]:
+    """The ceremonies that are named with a flag bearer, else with what leads to him, else the article's own."""
+    reach, before = _reach(scene, match), scene.masked.words(0, match.start).rpartition("; ")[2]
+    kinds = [found[0] for found in KIND.finditer(before)]
+    led = AT_WHICH.search(before) or AT_FIRST.search(before)
+    return scene.ceremonies(kinds[-1] if led and kinds and not KIND.search(reach) else reach)
 
 
 def _reach(scene: Scene, match: Match) -> str:
