@@ -16,7 +16,7 @@ from kg.statement import Mention, Passage, Quantity, Statement
 from kg.text import marks
 from kg.text.numbers import number
 
-DETAILS = re.compile(r"\s*\(?\bdetails\b\)?$")
+DETAILS = re.compile(r"\s*\(?\bdetails\b\)?$", re.IGNORECASE)
 BLANK = re.compile(r"[\s–—\-−.?*]*|n/?a|N/?A|colspan=\d+|…")
 RANK = re.compile(r"[=T]?\s*(\d{1,3})(?:st|nd|rd|th)?\.?\s*[=TQq*]*(?:\s*[QR]+|\s+[QSRF][QSFABCD/]{0,3})?")
 MEDAL = re.compile(r"\b(gold|silver|bronze)\b", re.IGNORECASE)

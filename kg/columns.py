@@ -19,6 +19,7 @@ from kg.lexicon import Lexicon, form
 from kg.page import Page
 
 MEASURES = frozenset({"mark", "time", "points", "distance", "weight"})
+MEDALS = frozenset({"gold", "silver", "bronze", "fourth"})
 #: What tells how well someone did.
 RESULTS = MEASURES | {"rank"}
 BRACKETED = re.compile(r"\s*\([^()]*\)$")
@@ -223,6 +224,8 @@ def _column(index: int, words: list[str], lexicon: Lexicon, sport: str, *, summe
     named, part = role(last, lexicon, sport), "" if _of_others(last, sport, lexicon) else phase(last, lexicon)
     if not over and not named:
         return Column(index, "mark" if part or whole(last, lexicon) else "", part, last)
+    if named in MEDALS:  # below `Gold medal game`, too
+        return Column(index, named, "", " / ".join(words))
     phases = [found for word in over if (found := phase(word, lexicon))]
     if summed and FINAL.fullmatch(_innermost(words, lexicon)):
         phases.append(next(word for word in reversed(words) if whole(word, lexicon)))

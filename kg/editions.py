@@ -16,6 +16,8 @@ NO_CITY = re.compile(r"[\d()/]| and |\b(?:Games|Olympics|Paralympics|Championshi
 #: A year over a column, in full or by its last two figures.
 HEAD = re.compile(rf"{YEAR}|\d\d")
 YEARS = re.compile(rf"{YEAR}\s*")
+#: The name of a flag's picture.
+FLAG = re.compile(r"Flag of (?:the )?(.+?)\.\w+")
 SPAN = re.compile(rf"\b{YEAR}\s*[–-]\s*{YEAR}\b|\ball[- ]time\b", re.IGNORECASE)
 
 
@@ -26,7 +28,8 @@ def of_row(reader: Reader, view: View, row: Row) -> Mention | None:
     lexicon, series = reader.page.lexicon, reader.page.topic.series or championships(reader, view)
     season = view.text(row, "season") or _season(_above(view))
     for slot in (*view.slots(row, "games"), *view.slots(row, "year")):
-        name = edition(slot.text, lexicon) or linked(slot, lexicon) or dated(slot.text, season, series, lexicon)
+        words = DETAILS.sub("", slot.text)
+        name = edition(words, lexicon) or linked(slot, lexicon) or dated(words, season, series, lexicon)
         if name:
             return Mention("Games", name, at=reader.at(slot))
     return None
@@ -86,8 +89,20 @@ def host(reader: Reader, view: View, row: Row, games: Mention, form: str) -> Ite
     city = city_of(slot.text, reader.page.lexicon, after_year=not view.slot(row, "city")) if slot else ""
     if slot is not None and city:
         yield reader.voice(slot, f"{form}/city").says(games, "city", Mention("Place", city, at=reader.at(slot)))
+        if view.slot(row, "city") and (owner := _land(slot, reader.page.lexicon)):
+            host_nation = Mention("Nation", owner, at=reader.at(slot))
+            yield reader.voice(slot, f"{form}/host-nation").says(games, "hostNation", host_nation)
     if (slot := view.slot(row, "host")) is not None and (owner := reader.nation(slot)) is not None:
         yield reader.voice(slot, f"{form}/host-nation").says(games, "hostNation", owner)
+
+
+def _land(slot: Slot, lexicon: Lexicon) -> str:
+    """The nation that a city's cell names behind the city, or by the one flag in it."""
+    images = slot.cell.piece.images
+    flags = {lexicon.nations.find(FLAG.sub(r"\1", word)) for image in images for word in image[1:] if word} - {None}
+    behind = slot.text.strip().rpartition(", ")[2]
+    told = "" if lexicon.tells("state", behind) else lexicon.nations.find(behind) or ""
+    return (flags.pop() or "") if len(flags) == 1 else told
 
 
 def city_of(text: str, lexicon: Lexicon, *, after_year: bool = False) -> str:

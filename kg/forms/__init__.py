@@ -19,6 +19,7 @@ from kg.forms import (
     hosts,
     medallists,
     nations,
+    oaths,
     podiums,
     programmes,
     records,
@@ -34,6 +35,7 @@ Form = tuple[Callable[[View], bool], Callable[[Reader, View], Findings]]
 FORMS: MappingProxyType[str, Form] = MappingProxyType(
     {
         "bearers": (bearers.fits, bearers.read),
+        "oaths": (oaths.fits, oaths.read),
         "bouts": (bouts.fits, bouts.read),
         "podiums": (podiums.fits, podiums.read),
         "programmes": (programmes.fits, programmes.read),

@@ -14,15 +14,14 @@ from kg.cells import (
     mark,
     medal,
     nation_of,
-    of_gender,
     sport,
     team_size,
     told,
 )
 from kg.columns import View
-from kg.context import ONLY_GENDER, Line, gender, genderless
-from kg.editions import CHAMPIONSHIPS, host, of_row
-from kg.games import is_series
+from kg.context import gender, genderless
+from kg.editions import host, of_row
+from kg.forms._contests import through_editions
 from kg.grid import Row, Slot, filled
 from kg.makers import person
 from kg.names import Named, is_person, people
@@ -86,7 +85,7 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     elif reader.page.topic.about == "sport":
         whole = headed(reader, view)
     else:
-        whole = _through_editions(reader, view, row)
+        whole = through_editions(reader, view, of_row(reader, view, row))
     if reader.page.topic.about == "series":
         games = of_row(reader, view, row)
         yield from host(reader, view, row, games, "podiums") if games else ()
@@ -138,6 +137,17 @@ def _medals(reader: Reader, view: View, row: Row, contest: Mention) -> Iterator[
     led = all(_leading(cells[0], reader) for cells in prizes.values())
     for name, cells in prizes.items():
         yield from _medal(reader, contest, name, cells, led=led)
+    for cell in _cells(view, row, "fourth"):
+        yield from _fourth(reader, contest, cell)
+
+
+def _fourth(reader: Reader, contest: Mention, cell: Slot) -> Iterator[Statement]:
+    """Who came fourth, in a column beside the medals."""
+    voice = reader.voice(cell, "podiums/fourth")
+    for names, nation in _winners(reader, contest, cell, voice):
+        if (made := entry(reader, names, contest, nation, voice)) is not None:
+            yield from made[1]
+            yield voice.says(made[0], "rank", 4)
 
 
 def _cells(view: View, row: Row, name: str) -> list[Slot]:
@@ -158,32 +168,6 @@ def _leading(cell: Slot, reader: Reader, size: int = 0) -> tuple[list[Named], Me
     lexicon = reader.page.lexicon
     sure = len(behind) > 1 and all(is_person(each.name, lexicon) and each.name.count(" ") < 3 for each in behind)
     return (behind if sure else []), Mention("Nation", name, at=reader.at(cell))
-
-
-def _through_editions(reader: Reader, view: View, row: Row) -> Mention | None:
-    """The event that a heading names, or the title, at the edition of the row."""
-    line, games = _heading(reader, view), of_row(reader, view, row)
-    if reader.page.topic.games is not None or games is None:
-        return None
-    contest, sport = reader.page.topic.contest, reader.page.topic.sport
-    if line is None or is_series(line.text, reader.page.lexicon):
-        return (
-            event(reader, view, contest, games.at, sport, games)
-            if contest and games.at
-            else of_gender(reader, view, games)
-        )
-    part = " ".join(genderless(CHAMPIONSHIPS.sub("", line.text)).strip(" ,").split())
-    return event(reader, view, f"{part} {contest}".strip() if contest else line.text, line.at, sport, games)
-
-
-def _heading(reader: Reader, view: View) -> Line | None:
-    """The nearest line above a table that can name an event, if it is no general one (`Medalists`)."""
-    sport = reader.page.topic.sport
-    for line in reversed(view.context.lines):
-        known = None if reader.page.lexicon.sports_of(line.text.lower()) else reader.page.lexicon.sports.find(line.text)
-        if not ONLY_GENDER.fullmatch(line.text) and (known is None or sport is None or known != sport.text):
-            return None if view.lexicon.tells("general heading", line.text) else line
-    return None
 
 
 def _class(whole: Mention | None, part: Mention | None) -> Mention | None:

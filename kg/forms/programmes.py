@@ -1,13 +1,14 @@
 """Programmes: a column an edition, with dots where the event of a row was held, or the nation of a row took part."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from kg.cells import Reader, event, told
+from kg.cells import Reader, entry, event, told
 from kg.columns import View
 from kg.context import gender, of_class
 from kg.editions import HEAD, of_heads
+from kg.forms._contests import through_editions
 from kg.grid import Row, Slot
 from kg.makers import delegation
 from kg.page import Findings
@@ -35,13 +36,17 @@ def read(reader: Reader, view: View) -> Findings:
     editions = of_heads(reader, view)
     cells = [row.slots[index - 1] for row in view.grid.rows if not row.group for index in editions]
     mark = HELD if any(slot and HELD.fullmatch(slot.text.strip()) for slot in cells) else CROSS
-    if view.columns[0].role == "country" and not view.headed("nations at editions"):
+    over = (view.context.heading, *(line.text for line in view.context.lines))
+    if view.columns[0].role == "country" and _placings(view, editions):
+        yield from _ranked(reader, view, editions)
+        return
+    if view.columns[0].role == "country" and not any(view.lexicon.tells("nations at editions", each) for each in over):
         editions = {}
     for row in view.grid.rows:
         if row.group:
             sex = next((gender(slot.text) for slot in row.slots if slot), "")
             view = replace(view, context=replace(view.context, gender=sex)) if sex else view
-        elif not view.lexicon.tells("no row", view.text(row, view.columns[0].role)):
+        elif not _is_sum(view, row):
             said = [
                 each
                 for index, games in editions.items()
@@ -49,6 +54,47 @@ def read(reader: Reader, view: View) -> Findings:
                 for each in _cell(reader, view, row, slot, games, mark)
             ]
             yield from told(reader, view, row, said, "no edition is certain here")
+
+
+def _placings(view: View, editions: Mapping[int, Mention]) -> bool:
+    """Whether the numbers below every edition are places: 1, 2, 3 and on, those who share one skipping the next."""
+    rows = [row for row in view.grid.rows if not row.group and not _is_sum(view, row)]
+    cells = [[slot.text.strip() for row in rows if (slot := row.slots[index - 1])] for index in editions]
+    told = [sorted(int(text) for text in column if text.isdecimal()) for column in cells]
+    return bool(told) and all(len(each) >= LEAST and _are_places(each) for each in told)
+
+
+def _are_places(numbers: list[int]) -> bool:
+    """Whether numbers in order are places.
+
+    >>> _are_places([1, 2, 3, 4]), _are_places([1, 2, 2, 4, 5]), _are_places([1, 1, 2, 4]), _are_places([2, 3, 9])
+    (True, True, False, False)
+    """
+    before = [0, *numbers]
+    return all(each in (place, last) for place, (each, last) in enumerate(zip(numbers, before, strict=False), 1))
+
+
+def _is_sum(view: View, row: Row) -> bool:
+    return view.lexicon.tells("no row", view.text(row, view.columns[0].role))
+
+
+def _ranked(reader: Reader, view: View, editions: Mapping[int, Mention]) -> Findings:
+    """The place of each nation at each edition, in the event that the heading names."""
+    for row in view.grid.rows:
+        if not row.group and not _is_sum(view, row):
+            said = [each for index, games in editions.items() for each in _place(reader, view, row, index, games)]
+            yield from told(reader, view, row, said, "no edition is certain here")
+
+
+def _place(reader: Reader, view: View, row: Row, index: int, games: Mention) -> Iterator[Statement]:
+    slot, contest = row.slots[index - 1], through_editions(reader, view, games)
+    nation = reader.nation(view.slot(row, "country"))
+    if slot is None or contest is None or nation is None or not slot.text.strip().isdecimal():
+        return
+    voice = reader.voice(slot, "programmes/rank")
+    if (made := entry(reader, [], contest, nation, voice)) is not None:
+        yield from made[1]
+        yield voice.says(made[0], "rank", int(slot.text))
 
 
 def _cell(

@@ -24,6 +24,10 @@ def _is_group(line: Line, cells: Sequence[Cell]) -> bool:
     return one or (bool(cells) and all(cell.header for cell in cells))
 
 
+def _is_empty(cell: Cell) -> bool:
+    return not cell.piece.text.strip() and not cell.piece.images
+
+
 def _texts(line: Line) -> tuple[str, ...]:
     return tuple(slot.text if slot else "" for slot in line)
 
@@ -60,8 +64,8 @@ def _lines(table: int, rows: Sequence[Sequence[Cell]], headers: int, most_slots:
     below: dict[int, tuple[Slot, int]] = {}  # cells that go on in the next row, by column, with the rows to come
     for number, row in enumerate(rows[: max(1, most_slots // width)]):
         line: list[Slot | None] = [None] * width
-        if number == headers:
-            below = {}
+        if number == headers:  # of cells over several rows only empty ones, which part columns, go on below the header
+            below = {column: (slot, left) for column, (slot, left) in below.items() if _is_empty(slot.cell)}
         for column, (slot, _) in below.items():
             line[column] = slot.covering()
         below = {column: (slot, left - 1) for column, (slot, left) in below.items() if left > 1}
