@@ -221,7 +221,8 @@ def _column(index: int, words: list[str], lexicon: Lexicon, sport: str, *, summe
     of_part = None if role(last, lexicon, sport) else OF_PART.fullmatch(last)
     if of_part and (phase(of_part[1], lexicon) or discipline(of_part[1], sport, lexicon)):
         return Column(index, role(of_part[2], lexicon, sport), of_part[1], " / ".join(words))
-    named, part = role(last, lexicon, sport), "" if _of_others(last, sport, lexicon) else phase(last, lexicon)
+    bare = UNIT.sub("", last)
+    named, part = role(last, lexicon, sport), "" if _of_others(bare, sport, lexicon) else phase(bare, lexicon)
     if not over and not named:
         return Column(index, "mark" if part or whole(last, lexicon) else "", part, last)
     if named in MEDALS:  # below `Gold medal game`, too

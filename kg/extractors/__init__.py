@@ -13,7 +13,7 @@ from kg.bounds import bounded
 from kg.callings import narrowed
 from kg.crews import parted
 from kg.events import united
-from kg.extractors import infobox, lists, medal_lists, prose, result_lists, round_days, squads, tables, titles
+from kg.extractors import infobox, lists, medal_lists, prose, result_lists, round_days, squads, tables, timetables, titles
 from kg.games import kinds, year
 from kg.gazetteer import gather
 from kg.lexicon import Lexicon
@@ -41,7 +41,7 @@ def extract(article: Article, lexicon: Lexicon) -> Findings:
     read = page(article, lexicon)
     found = parted(united((each for extractor in STRUCTURE.values() for each in extractor(read)), lexicon))
     gazetteer = gather(each for each in found if isinstance(each, Statement))
-    found += [*prose.extract(read, gazetteer), *round_days.extract(read, gazetteer)]
+    found += [*prose.extract(read, gazetteer), *round_days.extract(read, gazetteer), *timetables.extract(read, gazetteer)]
     found = [each for finding in narrowed(singled(found), lexicon) for each in _expanded(finding, found)]
     statements = [each for each in found if isinstance(each, Statement)]
     unread = result_lists.passed_over(read, statements)

@@ -42,13 +42,20 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     for named in reader.names(slot):
         who = person(named, voice.at, nation, sport(reader, view, row))
         kind = reader.page.topic.kind if games == reader.page.topic.games else ""
-        own = _ceremony(games, kind or _kind(view) or _kind_of_all(reader))
+        own = _ceremony(games, _kind(view.text(row, "ceremony")) or kind or _over(view) or _kind_of_all(reader))
         yield from appears(appearance("flag-bearer", who, voice, own, team), voice)
 
 
-def _kind(view: View) -> str:
-    found = re.search(r"\b(opening|closing)\b", f"{view.context.heading} {view.context.before}", re.IGNORECASE)
-    return found[1].lower() if found else ""
+def _over(view: View) -> str:
+    """The ceremony that the heading of a table names, or the sentence that introduces it."""
+    before = view.context.before
+    return _kind(view.context.heading) or (_kind(before) if view.lexicon.tells("introduces", before) else "")
+
+
+def _kind(text: str) -> str:
+    """The one kind of ceremony that a text names."""
+    found = {word.lower() for word in re.findall(r"\b(opening|closing)\b", text, re.IGNORECASE)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _kind_of_all(reader: Reader) -> str:

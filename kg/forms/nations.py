@@ -9,7 +9,7 @@ from kg.grid import Slot, filled
 from kg.lexicon import Lexicon
 from kg.makers import delegation
 from kg.page import Findings
-from kg.statement import Statement
+from kg.statement import Mention, Statement
 
 CODE = re.compile(r"\(([A-Z]{3})\)")
 FEWEST = 6
@@ -22,7 +22,8 @@ def fits(view: View) -> bool:
 
 def named(view: View, lexicon: Lexicon) -> bool:
     """Whether nearly all cells name a nation."""
-    cells = [cell.text for line in view.lines() for cell in filled(line) if not blank(cell.text)]
+    lines = (text.strip() for line in view.lines() for cell in filled(line) for text in cell.text.splitlines())
+    cells = [text for text in lines if not blank(text)]
     return len(cells) >= FEWEST and sum(nation_of(text, lexicon) is not None for text in cells) > 0.8 * len(cells)
 
 
@@ -38,11 +39,13 @@ def read(reader: Reader, view: View) -> Findings:
 
 
 def _cell(reader: Reader, cell: Slot) -> Iterator[Statement]:
-    team, games = delegation(reader.page.topic.games, reader.nation(cell)), reader.page.topic.games
-    if team is None or games is None:
-        return
-    voice = reader.voice(cell, "nations/delegation")
-    yield voice.says(team, "games", games)
-    code = CODE.search(cell.text)
-    if code is not None and reader.page.lexicon.nations.codes.get(code[1]):
-        yield voice.says(team, "code", code[1])
+    voice, games = reader.voice(cell, "nations/delegation"), reader.page.topic.games
+    for line in cell.text.splitlines():
+        name = nation_of(line.strip(), reader.page.lexicon)
+        team = delegation(games, Mention("Nation", name, at=voice.at)) if name else None
+        if team is None or games is None:
+            continue
+        yield voice.says(team, "games", games)
+        code = CODE.search(line)
+        if code is not None and reader.page.lexicon.nations.codes.get(code[1]):
+            yield voice.says(team, "code", code[1])

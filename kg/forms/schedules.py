@@ -21,15 +21,21 @@ def fits(view: View) -> bool:
 def read(reader: Reader, view: View) -> Findings:
     """The first and the last day of the article's event; the days between are passed over."""
     held = reader.page.topic.held
-    days = {row.number: day for row in view.grid.rows if (day := dates.day(view.text(row, "date"), held))}
+    days = {row.number: found for row in view.grid.rows if (found := day(view, row, held))}
     first, last = min(days.values(), default=None), max(days.values(), default=None)
     for row in view.grid.rows:
-        day = days.get(row.number)
-        names = ("date",) if first == last else ("start",) if day == first else ("end",) if day == last else ()
-        if day is not None and not row.group:
-            yield from _row(reader, view, row, day, names)
+        its = days.get(row.number)
+        names = ("date",) if first == last else ("start",) if its == first else ("end",) if its == last else ()
+        if its is not None and not row.group:
+            yield from _row(reader, view, row, its, names)
         elif not row.group:
             yield from told(reader, view, row, (), "no day can be read here")
+
+
+def day(view: View, row: Row, year: int | None) -> date | None:
+    """The day of a row, by the first of its cells for days that is one: `Day 12` is none."""
+    found = (dates.day(slot.text.strip(), year) for slot in view.slots(row, "date"))
+    return next(filter(None, found), None)
 
 
 def _row(reader: Reader, view: View, row: Row, day: date, names: tuple[str, ...]) -> Iterator[Statement]:
