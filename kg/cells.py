@@ -17,6 +17,8 @@ from kg.text import marks
 from kg.text.numbers import number
 
 DETAILS = re.compile(r"\s*\(?\bdetails\b\)?$", re.IGNORECASE)
+#: A gender without its ending: `Men`.
+OF_THEM = re.compile(r"^(Men|Women|Boys|Girls)$")
 BLANK = re.compile(r"[\s–—\-−.?*]*|n/?a|N/?A|colspan=\d+|…")
 RANK = re.compile(r"[=T]?\s*(\d{1,3})(?:st|nd|rd|th)?\.?\s*[=TQq*]*(?:\s*[QR]+|\s+[QSRF][QSFABCD/]{0,3})?")
 MEDAL = re.compile(r"\b(gold|silver|bronze)\b", re.IGNORECASE)
@@ -158,7 +160,7 @@ def event(
         return None
     label = named(qualified(text, view, sport, reader.page.lexicon), view.context.gender)
     if sport and ONLY_GENDER.fullmatch(label):
-        label = f"{label} {sport.text.lower()}"
+        label = OF_THEM.sub(r"\1's", label) + f" {sport.text.lower()}"
     parts = (("games", games), ("sport", sport)) if sport else (("games", games),)
     return Mention("Event", label, parts=parts, at=at)
 

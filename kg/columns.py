@@ -119,6 +119,7 @@ def columns(grid: Grid, lexicon: Lexicon, sport: str = "") -> tuple[Column, ...]
     ]
     ranked = not RANKED.isdisjoint(each.role for each in found)
     found = [replace(each, role="games") if _of_editions(each, grid, lexicon) else each for each in found]
+    found = [replace(each, role="phase") if _of_rounds(each, grid, lexicon) else each for each in found]
     return tuple(replace(each, role="city") if not ranked and _of_places(each, grid) else each for each in found)
 
 
@@ -128,6 +129,14 @@ def _of_editions(column: Column, grid: Grid, lexicon: Lexicon) -> bool:
         return False
     cells = [cell for row in grid.rows if not row.group and (cell := row.slots[column.index - 1]) and cell.text.strip()]
     return len(cells) > 1 and all(edition(cell.text, lexicon) for cell in cells)
+
+
+def _of_rounds(column: Column, grid: Grid, lexicon: Lexicon) -> bool:
+    """Whether a column of events is one of the rounds of an event: `Heat 1`, `Final`."""
+    if column.role != "event":
+        return False
+    cells = [cell.text.strip() for row in grid.rows if not row.group and (cell := row.slots[column.index - 1])]
+    return any(cells) and all(phase(cell, lexicon) or whole(cell, lexicon) for cell in cells)
 
 
 def _parted(found: list[Column], lexicon: Lexicon, sport: str) -> list[Column]:
@@ -155,11 +164,12 @@ def _strange(column: Column, lexicon: Lexicon, sport: str) -> str:
 
 
 def _of_placings(column: Column, grid: Grid) -> bool:
-    """Whether a column of a phase holds the places in it: `SP`, `FS` with 1, 2, 3 in some order."""
+    """Whether a column of a phase holds the places in it: `SP`, `FS` with 1, 2, 3 in some order, and `WD`."""
     if column.role != "mark" or not column.phase or " / " in column.words:
         return False
     cells = [slot.text.strip() for row in grid.rows if not row.group and (slot := row.slots[column.index - 1])]
-    return len(cells) > 2 and set(cells) == {str(place) for place in range(1, len(cells) + 1)}
+    places = [cell for cell in cells if not cell.isalpha() and cell]
+    return len(places) > 2 and set(places) == {str(place) for place in range(1, len(places) + 1)}
 
 
 def _of_places(column: Column, grid: Grid) -> bool:

@@ -89,9 +89,9 @@ def host(reader: Reader, view: View, row: Row, games: Mention, form: str) -> Ite
     city = city_of(slot.text, reader.page.lexicon, after_year=not view.slot(row, "city")) if slot else ""
     if slot is not None and city:
         yield reader.voice(slot, f"{form}/city").says(games, "city", Mention("Place", city, at=reader.at(slot)))
-        if view.slot(row, "city") and (owner := _land(slot, reader.page.lexicon)):
-            host_nation = Mention("Nation", owner, at=reader.at(slot))
-            yield reader.voice(slot, f"{form}/host-nation").says(games, "hostNation", host_nation)
+        if view.slot(row, "city") and (land := _land(slot, reader.page.lexicon)):
+            nation = Mention("Nation", land, at=reader.at(slot))
+            yield reader.voice(slot, f"{form}/host-nation").says(games, "hostNation", nation)
     if (slot := view.slot(row, "host")) is not None and (owner := reader.nation(slot)) is not None:
         yield reader.voice(slot, f"{form}/host-nation").says(games, "hostNation", owner)
 

@@ -1,7 +1,7 @@
 """Article to statements: what one article says, each statement with the passage that says it.
 
-`STRUCTURE` is the table of extractors of infobox, lists and tables, which see only the page. Sentences come last:
-they may name by surname and short form what the structure has named in full.
+`STRUCTURE` is the table of extractors of infobox, lists and tables, which see only the page. Those of `NAMED` come
+last: sentences may name by surname and short form what the structure has named in full.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,9 +13,20 @@ from kg.bounds import bounded
 from kg.callings import narrowed
 from kg.crews import parted
 from kg.events import united
-from kg.extractors import infobox, lists, medal_lists, prose, result_lists, round_days, squads, tables, timetables, titles
+from kg.extractors import (
+    infobox,
+    lists,
+    medal_lists,
+    prose,
+    result_lists,
+    round_days,
+    squads,
+    tables,
+    timetables,
+    titles,
+)
 from kg.games import kinds, year
-from kg.gazetteer import gather
+from kg.gazetteer import Gazetteer, gather
 from kg.lexicon import Lexicon
 from kg.lighters import singled
 from kg.page import Findings, Page, page
@@ -33,6 +44,10 @@ STRUCTURE: MappingProxyType[str, Callable[[Page], Findings]] = MappingProxyType(
         "squads": squads.extract,
     }
 )
+#: Extractors that name by short forms what the structure has named in full.
+NAMED: MappingProxyType[str, Callable[[Page, Gazetteer], Findings]] = MappingProxyType(
+    {"prose": prose.extract, "round days": round_days.extract, "timetables": timetables.extract}
+)
 
 
 def extract(article: Article, lexicon: Lexicon) -> Findings:
@@ -41,7 +56,7 @@ def extract(article: Article, lexicon: Lexicon) -> Findings:
     read = page(article, lexicon)
     found = parted(united((each for extractor in STRUCTURE.values() for each in extractor(read)), lexicon))
     gazetteer = gather(each for each in found if isinstance(each, Statement))
-    found += [*prose.extract(read, gazetteer), *round_days.extract(read, gazetteer), *timetables.extract(read, gazetteer)]
+    found += [each for extractor in NAMED.values() for each in extractor(read, gazetteer)]
     found = [each for finding in narrowed(singled(found), lexicon) for each in _expanded(finding, found)]
     statements = [each for each in found if isinstance(each, Statement)]
     unread = result_lists.passed_over(read, statements)

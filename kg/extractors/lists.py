@@ -22,7 +22,8 @@ DATED = re.compile(r"([^()]+?)\s*\(([^()]*\d[^()]*)\)")
 DASH = re.compile(r"\s+[–—-]\s+|:\s+")
 #: A work before those who gave it, behind a nation or not: `Peru – "Our Land", sung by Ana Bo`.
 GIVEN_BY = re.compile(
-    r"(?:[^\"“]+ [–—-] )?[\"“](?P<work>[^\"“”]+)[\"”],?(?: [–—-])? (?:sung|performed|played|given) by (?:the )?(?P<who>.+)"
+    r"(?:[^\"“]+ [–—-] )?[\"“](?P<work>[^\"“”]+)[\"”],?(?: [–—-])?"
+    r" (?:sung|performed|played|given) by (?:the )?(?P<who>.+)"
 )
 
 

@@ -1,15 +1,16 @@
-"""Timetables on the page of a sport: a row a day, with the events that are held on it."""
+"""Timetables: a row a day, with the events of a sport that are held on it, or the rounds of an event."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from kg.columns import View, views
+from kg.columns import BRACKETED, View, views
 from kg.forms import schedules
 from kg.gazetteer import Gazetteer, fitting
 from kg.page import Findings, Page, Voice
-from kg.statement import Mention
+from kg.rounds import of_round
+from kg.statement import Mention, Statement
 
 #: Whose event a line is: `Men: Lightweight`.
 WHOSE = re.compile(r"^(men|women|boys|girls|mixed)\s*[:–-]\s*", re.IGNORECASE)
@@ -18,12 +19,28 @@ Days = dict[Mention, list[tuple[date, Voice]]]
 
 
 def extract(page: Page, gazetteer: Gazetteer) -> Findings:
-    """The first and the last day of each event of the article's that timetables name."""
+    """What the timetables of an article about a sport or an event say."""
+    tables = [view for view in views(page) if schedules.fits(view)] if page.topic.about in ("sport", "event") else []
+    if page.topic.event is not None:
+        for view in tables:
+            yield from _rounds(page, page.topic.event, view, gazetteer)
+    elif page.topic.about == "sport":
+        yield from _spans(page, tables, gazetteer)
+
+
+def _rounds(page: Page, event: Mention, view: View, gazetteer: Gazetteer) -> Iterator[Statement]:
+    """The day of each round of the article's event."""
+    for day, voice, word in _words(page, view):
+        found = of_round(BRACKETED.sub("", word), event, gazetteer, page.lexicon, voice.at)
+        yield from (voice.says(each, "date", day) for each in found)
+
+
+def _spans(page: Page, tables: list[View], gazetteer: Gazetteer) -> Iterator[Statement]:
+    """The first and the last day of each event of a sport that timetables name."""
     days: Days = defaultdict(list)
-    for view in views(page) if page.topic.about == "sport" else ():
-        if schedules.fits(view) and view.has("event"):
-            for event, day, voice in _held(page, view, gazetteer):
-                days[event].append((day, voice))
+    for view in tables:
+        for event, day, voice in _held(page, view, gazetteer):
+            days[event].append((day, voice))
     for event, told in days.items():
         first, last = min(told, key=lambda each: each[0]), max(told, key=lambda each: each[0])
         if first[0] == last[0]:
@@ -36,11 +53,16 @@ def extract(page: Page, gazetteer: Gazetteer) -> Findings:
 def _held(page: Page, view: View, gazetteer: Gazetteer) -> Iterator[tuple[Mention, date, Voice]]:
     """Each event that a row names beyond doubt, with its day and the cell that names it."""
     known = gazetteer.at(page.topic.games)
+    for day, voice, word in _words(page, view):
+        found = fitting(WHOSE.sub(r"\1's ", word), known)
+        if len(found) == 1:
+            yield found[0], day, voice
+
+
+def _words(page: Page, view: View) -> Iterator[tuple[date, Voice, str]]:
+    """The events or rounds that rows name, each with its day and the cell that names it."""
     for row in view.grid.rows:
         day = None if row.group else schedules.day(view, row, page.topic.held)
-        for slot in view.slots(row, "event") if day else ():
+        for slot in (*view.slots(row, "event"), *view.slots(row, "phase")) if day else ():
             voice = Voice(page.passage(slot.position, slot.cell.piece), "timetables/day")
-            for line in slot.text.splitlines():
-                found = fitting(WHOSE.sub(r"\1's ", line.strip()), known)
-                if day is not None and len(found) == 1:
-                    yield found[0], day, voice
+            yield from ((day, voice, line.strip()) for line in slot.text.splitlines() if line.strip() and day)

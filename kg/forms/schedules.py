@@ -10,7 +10,7 @@ from kg.page import Findings
 from kg.statement import Statement
 from kg.text import dates
 
-ROLES = frozenset({"date", "time", "event", "mark", "venue", "ignore", ""})
+ROLES = frozenset({"date", "time", "event", "phase", "mark", "venue", "ignore", ""})
 
 
 def fits(view: View) -> bool:

@@ -33,7 +33,9 @@ OF_LAND = re.compile(rf"{_LAND}(?:['’]s?)? (?:national )?$")
 #: Words that lead from a ceremony to what was done at it: `the closing ceremony eleven days later, at which`.
 AT_WHICH = re.compile(r", (?:at|during) which $|, where $")
 #: A ceremony at which all that follows was done.
-AT_FIRST = re.compile(r"\b(?:[Aa]t|[Dd]uring|[Ii]n|[Ff]or) (?:the|its|their) (?:\S+ )?(?:opening|closing)(?: ceremony)?[ ,]")
+AT_FIRST = re.compile(
+    r"\b(?:[Aa]t|[Dd]uring|[Ii]n|[Ff]or) (?:the|its|their) (?:\S+ )?(?:opening|closing)(?: ceremony)?[ ,]"
+)
 QUOTES = "\"“”'‘’,. "
 #: Parts that are played at any ceremony: a sentence that names none says nothing about which.
 SHOWN = frozenset({"performance", "speech", "anthem", "director"})
