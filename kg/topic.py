@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from kg.article import Article, Piece
+from kg.article import Article, Field, Piece
 from kg.games import edition, is_series, year
 from kg.lexicon import Entry, Lexicon
 from kg.statement import Mention, Passage
@@ -119,17 +119,30 @@ def titled(title: str, lexicon: Lexicon, at: Passage | None = None) -> Topic:
 
 def _tournament(found: Topic, article: Article, lexicon: Lexicon) -> Topic:
     """The topic of a page about a sport that is one tournament: its event, as the infobox calls it."""
-    if found.about != "sport" or found.sport is None or found.games is None or lexicon.tells("of both", article.text):
+    if found.about != "sport" or found.sport is None or found.games is None:
         return found
-    for field in article.infobox:
-        words = field.value.text
-        if field.key.text.lower() == "event" and lexicon.sports.find(words) == found.sport.text:
-            if found.sport.text.lower() not in lexicon.words["events"]["tournaments"].split(", "):
-                break
-            at = passage(article, f"i{field.number}", field.line)
-            parts = (("games", found.games), ("sport", found.sport))
-            return replace(found, about="event", event=Mention("Event", words, parts=parts, at=at))
-    return found
+    own = (topic for field in article.infobox if (topic := _boxed(found, field, article, lexicon)) is not None)
+    return next(own, found)
+
+
+def _boxed(found: Topic, field: Field, article: Article, lexicon: Lexicon) -> Topic | None:
+    """The topic of a tournament, where a line of the infobox names it: by its sport, or over all as the men's."""
+    words, sport = field.value.text, found.sport.text if found.sport else ""
+    whose = lexicon.phrases["tournament box"].search(words)
+    if whose and not field.key.text and sport.lower() in words.lower():
+        other = "women" if whose[1].lower() == "men" else "men"
+        both = re.search(rf"\b{other}(?:['’]s)? (?:tournament|event|competition|team)", article.text, re.IGNORECASE)
+        return None if both else _event_of(found, f"{whose[1].capitalize()}'s tournament", article, field)
+    named = field.key.text.lower() == "event" and lexicon.sports.find(words) == sport
+    one = named and sport.lower() in lexicon.words["events"]["tournaments"].split(", ")
+    return _event_of(found, words, article, field) if one and not lexicon.tells("of both", article.text) else None
+
+
+def _event_of(found: Topic, label: str, article: Article, field: Field) -> Topic:
+    """The topic of a page about a sport whose one event a line of the infobox names."""
+    at = passage(article, f"i{field.number}", field.line)
+    parts = tuple((name, part) for name, part in (("games", found.games), ("sport", found.sport)) if part)
+    return replace(found, about="event", event=Mention("Event", label, parts=parts, at=at))
 
 
 def read(title: str, form: Entry, lexicon: Lexicon, at: Passage | None = None) -> Iterator[Topic]:
