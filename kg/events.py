@@ -55,15 +55,15 @@ def _renamed(found: list[Statement | Note], names: Mapping[Mention, str]) -> lis
 
 
 def _listed(found: list[Statement | Note]) -> list[Statement | Note]:
-    """The findings without medals that only pictures tell and a list of medallists does not, if the article has one."""
+    """The findings without medals that only pictures tell, where a list of the medallists of their colour has others."""
     listed = {(each.subject, each.value) for each in found if isinstance(each, Statement) and each.rule in LISTED}
-    if not listed:
-        return found
-    return [
-        each
-        for each in found
-        if not (isinstance(each, Statement) and each.rule == PICTURED and (each.subject, each.value) not in listed)
-    ]
+    colours = {value.text for _, value in listed if isinstance(value, Mention)}
+
+    def denied(each: Statement) -> bool:
+        colour = each.value.text if isinstance(each.value, Mention) else ""
+        return each.rule == PICTURED and colour in colours and (each.subject, each.value) not in listed
+
+    return [each for each in found if not (isinstance(each, Statement) and denied(each))]
 
 
 def _spelled(found: list[Statement | Note], lexicon: Lexicon) -> list[Statement | Note]:

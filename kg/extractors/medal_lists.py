@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from kg.article import Item
 from kg.cells import Reader, entry, medal, team_size
@@ -9,7 +10,9 @@ from kg.context import contexts
 from kg.names import is_person, people
 from kg.page import Findings, Page, Voice
 from kg.statement import Mention, Passage, Statement
+from kg.text import dates
 
+BRACKET = re.compile(r"\s*\(([^()]+)\)$")
 DASH = re.compile(r"\s+[—–-]\s+")
 
 
@@ -26,7 +29,8 @@ def extract(page: Page) -> Findings:
 
 def _item(page: Page, item: Item, colour: str) -> Iterator[Statement]:
     voice = Voice(page.passage(f"l{item.number}", item.piece), "lists/medal")
-    names, contest = _parted(page, item.piece.text.strip().lstrip("-*•").strip(), voice.at)
+    text, day = _dated(page, item.piece.text.strip().lstrip("-*•").strip())
+    names, contest = _parted(page, text, voice.at)
     if contest is None or not colour:
         return
     size = team_size(contest.text, page.lexicon)
@@ -39,6 +43,14 @@ def _item(page: Page, item: Item, colour: str) -> Iterator[Statement]:
             won, said = made
             yield from said
             yield voice.says(won, "medal", voice.code(colour))
+            yield from [voice.says(won, "date", day)] if day else []
+
+
+def _dated(page: Page, text: str) -> tuple[str, date | None]:
+    """An item without the day in brackets at its end, and that day."""
+    bracket = BRACKET.search(text)
+    day = dates.day(bracket[1], page.topic.held) if bracket else None
+    return (text[: bracket.start()].strip(), day) if bracket and day else (text, None)
 
 
 def _parted(page: Page, text: str, at: Passage) -> tuple[str, Mention | None]:

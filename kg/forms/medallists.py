@@ -1,19 +1,25 @@
-"""Lists of one delegation's medallists: a row a medal, with who won it in which event."""
+"""Lists of one delegation's medallists: a row a medal, with who won it in which event; a heading may be the medal."""
 
+import re
 from collections.abc import Iterator
 
 from kg.cells import Reader, entry, event, medal, sport, team_size, told
 from kg.columns import View
 from kg.editions import of_row
 from kg.grid import Row
-from kg.page import Findings
+from kg.page import Findings, Voice
 from kg.statement import Statement
 from kg.text import dates
 
 
+#: A heading over medals of one colour.
+COLOUR = re.compile(r"(gold|silver|bronze)(?: medal(?:s|l?ists?)?)?", re.IGNORECASE)
+
+
 def fits(view: View) -> bool:
-    """Whether rows give a medal, a name and an event."""
-    return view.has("medal", "competitor", "event")
+    """Whether rows give a name and an event, and they or the heading a medal."""
+    headed = COLOUR.fullmatch(view.context.heading.strip()) is not None and not view.has("rank")
+    return view.has("competitor", "event") and (view.has("medal") or headed)
 
 
 def read(reader: Reader, view: View) -> Findings:
@@ -23,10 +29,22 @@ def read(reader: Reader, view: View) -> Findings:
             yield from told(reader, view, row, _row(reader, view, row), "no medal, name and event are certain here")
 
 
+def _prize(reader: Reader, view: View, row: Row) -> tuple[Voice, str] | None:
+    """The medal of a row, or of all below the heading, and what says it."""
+    slot = view.slot(row, "medal")
+    if slot is not None:
+        colour = medal(slot.text)
+        return (reader.voice(slot, "medallists/medal"), colour) if colour else None
+    headed = [(line, match) for line in view.context.lines if (match := COLOUR.fullmatch(line.text.strip()))]
+    return (Voice(headed[-1][0].at, "medallists/medal"), headed[-1][1][1].lower()) if headed else None
+
+
 def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
-    prize, who, what = (view.slot(row, role) for role in ("medal", "competitor", "event"))
-    if prize is None or who is None or what is None or (colour := medal(prize.text)) is None:
+    who, what = (view.slot(row, role) for role in ("competitor", "event"))
+    prize = _prize(reader, view, row)
+    if prize is None or who is None or what is None:
         return
+    speaks, colour = prize
     games = of_row(reader, view, row)
     contest = event(reader, view, what.text, reader.at(what), sport(reader, view, row), games)
     if contest is None:
@@ -40,7 +58,6 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
         return
     won, said = made
     yield from said
-    speaks = reader.voice(prize, "medallists/medal")
     yield speaks.says(won, "medal", speaks.code(colour))
     slot = view.slot(row, "date")
     if slot is not None and (day := dates.day(slot.text, reader.page.topic.held)):
