@@ -162,7 +162,10 @@ def event(
     if sport and ONLY_GENDER.fullmatch(label):
         label = OF_THEM.sub(r"\1's", label) + f" {sport.text.lower()}"
     parts = (("games", games), ("sport", sport)) if sport else (("games", games),)
-    return Mention("Event", label, parts=parts, at=at)
+    made = Mention("Event", label, parts=parts, at=at)
+    for line in view.context.lines:
+        made = of_class(made, line.text, at, reader.page.lexicon)
+    return made
 
 
 def headed(reader: Reader, view: View) -> Mention | None:

@@ -55,7 +55,7 @@ def _renamed(found: list[Statement | Note], names: Mapping[Mention, str]) -> lis
 
 
 def _listed(found: list[Statement | Note]) -> list[Statement | Note]:
-    """The findings without medals that only pictures tell, where a list of the medallists of their colour has others."""
+    """The findings without medals that only pictures tell, where a list of the winners of their colour has others."""
     listed = {(each.subject, each.value) for each in found if isinstance(each, Statement) and each.rule in LISTED}
     colours = {value.text for _, value in listed if isinstance(value, Mention)}
 

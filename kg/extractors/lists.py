@@ -7,6 +7,7 @@ from kg.article import Block, Item, Paragraph
 from kg.columns import phase, whole
 from kg.context import Context, contexts, is_label
 from kg.entrants import entrant
+from kg.games import edition
 from kg.lexicon import Entry
 from kg.makers import agent, appearance, appears, delegation, person, sport_squad
 from kg.names import BRACKET, Named, is_person, people
@@ -181,6 +182,9 @@ def bearers(text: str, page: Page) -> Iterator[tuple[str, Named]]:
 
 def _borne(page: Page, text: str, voice: Voice) -> Iterator[Statement]:
     """Who carried which flag at the article's ceremony; those who did at an opening marched in."""
+    if page.topic.about == "nation":
+        yield from _borne_at(page, text, voice)
+        return
     ceremony = page.topic.ceremony(page.topic.kind or "opening")
     for land, named in bearers(text, page):
         own = Mention("Nation", land, at=voice.at)
@@ -191,6 +195,16 @@ def _borne(page: Page, text: str, voice: Voice) -> Iterator[Statement]:
         yield from appears(appearance("flag-bearer", who, voice, ceremony, team), voice)
         if page.topic.kind != "closing":
             yield from appears(appearance("parade", team, voice, ceremony, team), voice)
+
+
+def _borne_at(page: Page, text: str, voice: Voice) -> Iterator[Statement]:
+    """Who carried the article's nation's flag at an edition: `2000 Summer Paralympics, Sydney: Ana Bo (athletics)`."""
+    first, *rest = DASH.split(text.strip().lstrip("-*•").strip(), maxsplit=1)
+    name = edition(first.partition(",")[0].strip(), page.lexicon)
+    team = delegation(Mention("Games", name, at=voice.at), page.topic.nation) if name else None
+    for named in _agents(rest[0], page) if rest and team else ():
+        who = person(named, voice.at, page.topic.nation)
+        yield from appears(appearance("flag-bearer", who, voice, None, team), voice)
 
 
 def _delegation(page: Page, text: str, context: Context, voice: Voice) -> Iterator[Statement]:

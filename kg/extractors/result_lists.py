@@ -155,6 +155,9 @@ def _entrant(
 ) -> tuple[list[Statement], Standing]:
     """A competitor or team, with what stands behind the name."""
     event, others = standing.event, page.lexicon.phrases["no player"]
+    if rest and gender(head) and _tells(page, head, context.sport.text if context.sport else ""):
+        event = _event(page, context, head, voice.at)
+        head, rest = _parted(rest)  # `Men's 54 kg – Ana Bo – Silver medal`
     if others.search(head) or (others.search(rest) and not status(rest, page.lexicon)):
         return [], replace(standing, entry=None)
     if contest := _behind(page, context, head, standing):

@@ -11,7 +11,6 @@ from kg.page import Findings, Voice
 from kg.statement import Statement
 from kg.text import dates
 
-
 #: A heading over medals of one colour.
 COLOUR = re.compile(r"(gold|silver|bronze)(?: medal(?:s|l?ists?)?)?", re.IGNORECASE)
 
