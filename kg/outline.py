@@ -128,7 +128,9 @@ def _mention(given: Mention, title: str) -> str:
     games = given.part("games") if given.kind == "Event" else None
     if games is not None and games.text not in title:
         return f"{given.text} at the {games.text}"
-    parts = (part if isinstance(part, str) else value(part, title) for _, part in given.parts)
+    parts = [part if isinstance(part, str) else value(part, title) for _, part in given.parts]
+    if given.kind == "Run" and given.text and parts:  # a match in a group, told apart by the other side
+        return f"Run({parts[0]} against {given.text}; {'; '.join(parts[1:])})"
     return given.text or f"{given.kind}({'; '.join(parts)})"
 
 

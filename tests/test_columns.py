@@ -52,7 +52,7 @@ def roles(*lines: str) -> list[tuple[str, str]]:
         ),
         (("Year | Place", "2030 | São Paulo", "2034 | –", "2038 | Åre"), [("year", ""), ("city", "")]),
         (("Year | Place", "2030 | 1", "2034 | DNF"), [("year", ""), ("rank", "")]),
-        (("Event | Place", "Final | First", "Final | Second"), [("event", ""), ("rank", "")]),
+        (("Event | Place", "Final | First", "Final | Second"), [("phase", ""), ("rank", "")]),
         (("Place | Athlete", "1 | Ana Bo", "DNF | Eva Li"), [("rank", ""), ("competitor", "")]),
         (("Pentathlete | Frobs | Time", "Ana Bo | 7 | 58.1"), [("competitor", ""), ("", ""), ("time", "")]),
     ],
