@@ -59,6 +59,9 @@ class Reader:
         if sport is not None and lexicon.tells("ridden", sport.text) and "," not in text:
             text = lexicon.blanked("horse", text)
         found = people(text, self.page.lexicon, self.known, size)
+        together = size > 1 and len(found) == 1 and len(found[0].name.split()) >= 2 * size
+        if together:
+            return []  # the names of several, that run together
         named = [self._flagged(each, slot) for each in found if is_person(each.name, self.page.lexicon)]
         teams = [each.nation for each in named if each.name in each.nation.split(" ")]
         if len(teams) == 1:  # `Korea` behind the flag of South Korea is no person

@@ -62,6 +62,8 @@ def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), siz
     [('Ana Bo', 'Trinidad and Tobago'), ('Eva Li', 'Trinidad and Tobago')]
     >>> [p.name for p in people("Peru\nSol María Rey Paz\nRui Costa", lexicon, size=2)]
     ['Sol María Rey Paz', 'Rui Costa']
+    >>> [(p.name, p.nation) for p in people("Ana Bo Eva Li Fiji (FIJ)", lexicon, size=2)]
+    [('Ana Bo', 'Fiji'), ('Eva Li', 'Fiji')]
     """
     text = lexicon.blanked("staff", text)
     found: list[Named] = []
@@ -112,7 +114,7 @@ def _listed(
     [('Chris Hoy', 'Great Britain'), ('Jason Kenny', 'Great Britain')]
     """
     for first, last, nation in _with_nations(text, *stretch, lexicon):
-        runs = [(first, last)] if nation else _runs(text, first, last, known, size)
+        runs = [(first, last)] if nation and size < 2 else _runs(text, first, last, known, size)
         yield from (_named(text, a, b, nation or over, lexicon) for a, b in runs)
 
 

@@ -35,6 +35,8 @@ OWN_MARK = re.compile(
     r"(?m)^((?:\d+:)*(?:(?<=:)\d\d(?:\.\d+)?|(?<!:)\d+\.\d+)(?: (?:m|kg|pts|points))?)$"
     r"|\(((?:\d+:)*(?:(?<=:)\d\d(?:\.\d+)?|(?<!:)\d+\.\d\d+))\)"
 )
+#: The code behind a nation's name.
+CODED = re.compile(r" ?\([A-Z]{3}\)")
 MEDALS = ("gold", "silver", "bronze")
 
 
@@ -223,6 +225,8 @@ def _winners(reader: Reader, contest: Mention, cell: Slot, voice: Voice) -> list
     size = team_size(contest.text, reader.page.lexicon)
     names = reader.names(cell, size or 0, contest.part("sport"))
     nation = reader.nation(cell)
+    if size is not None and (led := _behind(reader, names, cell, voice, size)):
+        return led
     if not names and nation is not None:
         return [([], nation)]
     if names and size is None and all(each.nation for each in names):
@@ -231,6 +235,26 @@ def _winners(reader: Reader, contest: Mention, cell: Slot, voice: Voice) -> list
     if len(told) == 1 and not _of_unknown_flags(names, cell):
         return [(names, Mention("Nation", told.pop(), at=voice.at))]
     return _teams(reader, names, cell, voice) if size is not None else []
+
+
+def _behind(
+    reader: Reader, names: list[Named], cell: Slot, voice: Voice, size: int
+) -> list[tuple[list[Named], Mention | None]]:
+    """Teams on one line, each with its nation and code behind it: `Ana Bo Eva Li Fiji (FIJ) Ida Vaca Peru (PER)`.
+
+    Names that run together beyond telling leave the nation's team.
+    """
+    text, nations = cell.text.strip(), reader.page.lexicon.nations
+    coded = [match for match in nations.pattern.finditer(text) if CODED.search(match[0])]
+    if not coded or "\n" in text or coded[-1].end() != len(text):
+        return []
+    groups: dict[str, list[Named]] = {}
+    for start, match in zip([0, *(each.end() for each in coded)], coded, strict=False):
+        its = [each for each in names if start <= each.start < match.start()]
+        together = size > 1 and len(its) == 1 and len(its[0].name.split()) >= 2 * size
+        groups[nations.find(CODED.sub("", match[0]).strip()) or ""] = [] if together else its
+    sure = len(groups) == len(coded) and "" not in groups
+    return [(its, Mention("Nation", land, at=voice.at)) for land, its in groups.items()] if sure else []
 
 
 def _of_unknown_flags(names: list[Named], cell: Slot) -> bool:

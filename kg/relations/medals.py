@@ -45,6 +45,8 @@ HELD = re.compile(r"\b(?:held|took place|staged|contested|venues?|hosted)\b")
 #: A medal for each of several nations: there may be two of bronze.
 SHARED = re.compile(r"(?:the |two )*bronze medals", re.IGNORECASE)
 TIED = re.compile(r" (?:shared|tied for) ")
+#: Whose event each of several won in: `Ana Bo (women's) and Luis Soto (men's)`.
+SEXED = re.compile(r"\((?:men|women)(?:['’]s)?\)")
 CLASS = re.compile(r"\b(?:[TFSBH]|S[BMLHU]|LW|WH|PR|KL|VL|BC)\d{1,2}\b|\bcategory \d+\b")
 
 
@@ -52,6 +54,8 @@ def medal(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who won which medal, or came in which place, in an event."""
     games = edition(scene, match)
     earlier = EARLIER.search(scene.masked.text, match.start, match.end) is not None
+    if SEXED.search(scene.masked.words(match.start, len(scene.masked.text))):
+        return
     if earlier or _elsewhere(scene, match) or (not COLOUR.search(match.words("award")) and _in_a_round(scene)):
         return
     undone = search(scene.page.lexicon.words["prose"]["medals lost"], scene.sentence.piece.text)

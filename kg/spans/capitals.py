@@ -27,6 +27,11 @@ BUILT = re.compile(r"(?:Stadium|Arena|Stadion|Estadio|Estádio|Velodrome) ")
 #: What stands behind a name and is none of it.
 OWNER, BEHIND = re.compile(r"['’]s?$"), re.compile(r"['’]s?$|[.,]+$")
 AFTER_NAME = re.compile(r"(?:['’]s|['’]|[.,]+)$")
+#: A given name and a surname that is a word for venues, too, unless it stands where venues do: `at Hyde Park`.
+SURNAME, PLACED = (
+    re.compile(r"\S+ (?:Park|Hall|Field)"),
+    re.compile(r"\b(?:at|in|inside|to|near|from|of|the) $", re.IGNORECASE),
+)
 INITIAL = re.compile(r"[A-Z]\.")
 ORIGIN = re.compile(r"-(?:born|based|raised|trained|seeded|ranked|time|year-old|selected)$")
 FUNCTION = frozenset(
@@ -166,5 +171,7 @@ def _name(sentence: str, start: int, end: int) -> Span:
     found = VENUES.search(text)
     # `Park Ji-sung` is a person: a venue that begins with the word goes on with `of` or the like.
     built = BUILT.match(text) is not None
+    if SURNAME.fullmatch(text) and not PLACED.search(sentence, 0, start):
+        return Span("name", start, start + len(text), text, text)
     venue = found is not None and (built or found.start() > 0 or SMALL.match(text, found.end()) is not None)
     return Span("venue" if venue else "name", start, start + len(text), text, text)
