@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 from kg.lexicon import Lexicon
 
-SEPARATOR = re.compile(r"\s*(?:,(?! (?:Jr|Sr)\b)|;|\n|/|&|\band\b)\s*")
+#: What stands between names; the ceremony in brackets behind a flag bearer ends a name, too.
+SEPARATOR = re.compile(
+    r"\s*(?:,(?! (?:Jr|Sr)\b)|;|\n|/|&|\band\b)\s*|(?<=opening\))\s+|(?<=closing\))\s+|(?<=ceremony\))\s+"
+)
 CREW = re.compile(r"[\s-]+(?:[IVX]{1,4}|\d)$")
 GUIDE = re.compile(r"\s*\b(?:Guide|Pilot)s?:\s*")
 #: Titles that are part of a name of one word.
@@ -62,6 +65,10 @@ def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), siz
     [('Ana Bo', 'Trinidad and Tobago'), ('Eva Li', 'Trinidad and Tobago')]
     >>> [p.name for p in people("Peru\nSol María Rey Paz\nRui Costa", lexicon, size=2)]
     ['Sol María Rey Paz', 'Rui Costa']
+    >>> [(p.name, p.note) for p in people("Ana Bo (opening) Eva Li (closing ceremony)", lexicon)]
+    [('Ana Bo', 'opening'), ('Eva Li', 'closing ceremony')]
+    >>> [(p.name, p.capacity) for p in people("Kim Bo Prime Minister of South Korea", lexicon)]
+    [('Kim Bo', 'Prime Minister of South Korea')]
     >>> [(p.name, p.nation) for p in people("Ana Bo Eva Li Fiji (FIJ)", lexicon, size=2)]
     [('Ana Bo', 'Fiji'), ('Eva Li', 'Fiji')]
     """
@@ -258,9 +265,19 @@ def _named(text: str, start: int, end: int, nation: str, lexicon: Lexicon) -> Na
     body = (raw[: cut.start()] if cut and cut.start() else raw).strip(" –-*†‡")
     body, *guides = GUIDE.split(body)
     name, capacity = untitled(body, lexicon)
+    name, office = _out_of_office(name, lexicon) if " of " in name else (name, "")
     first = start + raw.find(name)
     sport = sport or _sport(capacity, lexicon)
-    return Named(name, first, first + len(name), nation, sport, capacity, note, guides[0] if guides else "")
+    return Named(name, first, first + len(name), nation, sport, capacity or office, note, guides[0] if guides else "")
+
+
+def _out_of_office(name: str, lexicon: Lexicon) -> tuple[str, str]:
+    """A name parted from the office that runs on behind it: `Kim Bo Prime Minister of South Korea`."""
+    words = name.split(" ")
+    for count in range(2, len(words)):
+        if lexicon.tells("office", office := " ".join(words[count:])):
+            return " ".join(words[:count]), office
+    return name, ""
 
 
 def _sport(capacity: str, lexicon: Lexicon) -> str:
