@@ -10,7 +10,7 @@ from kg.games import YEAR
 from kg.grid import Row, Slot
 from kg.lexicon import Lexicon
 from kg.makers import delegation, enters, person, result, squad
-from kg.names import CREW, Named, is_person, people
+from kg.names import CREW, PARTICLES, Named, is_person, people
 from kg.page import Findings, Page, Voice
 from kg.statement import Mention, Passage, Quantity, Statement
 from kg.text import marks
@@ -59,15 +59,26 @@ class Reader:
         if sport is not None and lexicon.tells("ridden", sport.text) and "," not in text:
             text = lexicon.blanked("horse", text)
         found = people(text, self.page.lexicon, self.known, size)
-        together = size > 1 and len(found) == 1 and len(found[0].name.split()) >= 2 * size
-        if together:
-            return []  # the names of several, that run together
+        if size > 1 and len(found) == 1 and self.together(slot, size):
+            return []
         named = [self._flagged(each, slot) for each in found if is_person(each.name, self.page.lexicon)]
         teams = [each.nation for each in named if each.name in each.nation.split(" ")]
         if len(teams) == 1:  # `Korea` behind the flag of South Korea is no person
             named = [each for each in named if each.name not in teams[0].split(" ")]
             return [each._replace(nation=each.nation or teams[0]) for each in named]
         return named
+
+    def together(self, slot: Slot, size: int | None) -> bool:
+        """Whether a cell holds the names of a team that run together without a separator: `Ana Bo Eva María Li`."""
+        words = slot.text.split()
+        named = all(word[0].isupper() or word in PARTICLES for word in words)
+        return (
+            size is not None
+            and size != 1
+            and named
+            and "\n" not in slot.text.strip()
+            and len(words) >= max(4, 2 * size)
+        )
 
     def _flagged(self, named: Named, slot: Slot) -> Named:
         """A name with the nation of the flag right before it, where no words tell one."""

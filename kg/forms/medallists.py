@@ -51,7 +51,9 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     voice = reader.voice(who, "medallists/competitor")
     names = reader.names(who, team_size(contest.text, reader.page.lexicon) or 0, contest.part("sport"))
     nation = reader.nation(view.slot(row, "country")) or reader.page.topic.nation
-    team = nation is not None and nation.text in who.text and team_size(contest.text, reader.page.lexicon) is not None
+    size = team_size(contest.text, reader.page.lexicon)
+    together = reader.together(who, size) and not names
+    team = size is not None and nation is not None and (nation.text in who.text or together)
     made = entry(reader, names, contest, nation, voice) if names or team else None
     if made is None:
         return

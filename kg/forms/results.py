@@ -87,8 +87,9 @@ def _row(reader: Reader, view: View, row: Row, part: str) -> Iterator[Statement]
     slot = view.slot(row, "competitor") or view.slot(row, "country")
     if contest is None or slot is None:
         return
-    names = reader.names(slot, team_size(contest.text, reader.page.lexicon) or 0, contest.part("sport"))
-    if not names and reader.nation(slot) is None:
+    size = team_size(contest.text, reader.page.lexicon)
+    names = reader.names(slot, size or 0, contest.part("sport"))
+    if not names and reader.nation(slot) is None and not reader.together(slot, size):
         return
     voice = reader.voice(slot, "results/competitor")
     crew = view.text(row, "crew") or crew_of(view.text(row, "country"), reader.page.lexicon)
