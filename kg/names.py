@@ -14,6 +14,8 @@ CREW = re.compile(r"[\s-]+(?:[IVX]{1,4}|\d)$")
 GUIDE = re.compile(r"\s*\b(?:Guide|Pilot)s?:\s*")
 #: Titles that are part of a name of one word.
 OF_NAME = frozenset({"Prince", "Princess"})
+#: The mark of a captain or his deputy behind a name.
+CAPTAIN = re.compile(r"\s+[–—-]\s+[CA]$")
 BRACKET = re.compile(r"\s*\(([^()]*)\)")
 PARTICLES = frozenset(
     "van von de da di del della der den dos das du la le el al bin ibn ben ter ten zu af of y e".split()
@@ -65,6 +67,8 @@ def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), siz
     [('Ana Bo', 'Trinidad and Tobago'), ('Eva Li', 'Trinidad and Tobago')]
     >>> [p.name for p in people("Peru\nSol María Rey Paz\nRui Costa", lexicon, size=2)]
     ['Sol María Rey Paz', 'Rui Costa']
+    >>> [p.name for p in people("Ana Bo – C, Eva Li - A", lexicon)]
+    ['Ana Bo', 'Eva Li']
     >>> [(p.name, p.note) for p in people("Ana Bo (opening) Eva Li (closing ceremony)", lexicon)]
     [('Ana Bo', 'opening'), ('Eva Li', 'closing ceremony')]
     >>> [(p.name, p.capacity) for p in people("Kim Bo Prime Minister of South Korea", lexicon)]
@@ -262,7 +266,7 @@ def _named(text: str, start: int, end: int, nation: str, lexicon: Lexicon) -> Na
         else:
             note = inner
     cut = BRACKET.search(raw)
-    body = (raw[: cut.start()] if cut and cut.start() else raw).strip(" –-*†‡")
+    body = CAPTAIN.sub("", (raw[: cut.start()] if cut and cut.start() else raw).strip(" –-*†‡"))
     body, *guides = GUIDE.split(body)
     name, capacity = untitled(body, lexicon)
     name, office = _out_of_office(name, lexicon) if " of " in name else (name, "")
