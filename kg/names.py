@@ -67,14 +67,6 @@ def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), siz
     [('Ana Bo', 'Trinidad and Tobago'), ('Eva Li', 'Trinidad and Tobago')]
     >>> [p.name for p in people("Peru\nSol María Rey Paz\nRui Costa", lexicon, size=2)]
     ['Sol María Rey Paz', 'Rui Costa']
-    >>> [p.name for p in people("Ana Bo – C, Eva Li - A", lexicon)]
-    ['Ana Bo', 'Eva Li']
-    >>> [(p.name, p.note) for p in people("Ana Bo (opening) Eva Li (closing ceremony)", lexicon)]
-    [('Ana Bo', 'opening'), ('Eva Li', 'closing ceremony')]
-    >>> [(p.name, p.capacity) for p in people("Kim Bo Prime Minister of South Korea", lexicon)]
-    [('Kim Bo', 'Prime Minister of South Korea')]
-    >>> [(p.name, p.nation) for p in people("Ana Bo Eva Li Fiji (FIJ)", lexicon, size=2)]
-    [('Ana Bo', 'Fiji'), ('Eva Li', 'Fiji')]
     """
     text = lexicon.blanked("staff", text)
     found: list[Named] = []
@@ -123,6 +115,8 @@ def _listed(
     [('Ruth Jordan', 'West Germany'), ('William Curran', 'Great Britain')]
     >>> [(p.name, p.nation) for p in people("Great Britain\nChris Hoy, Jason Kenny", load())]
     [('Chris Hoy', 'Great Britain'), ('Jason Kenny', 'Great Britain')]
+    >>> [(p.name, p.nation) for p in people("Ana Bo Eva Li Fiji (FIJ)", load(), size=2)]
+    [('Ana Bo', 'Fiji'), ('Eva Li', 'Fiji')]
     """
     for first, last, nation in _with_nations(text, *stretch, lexicon):
         runs = [(first, last)] if nation and size < 2 else _runs(text, first, last, known, size)
@@ -254,7 +248,14 @@ def _of_code(name: str, match: re.Match[str], nation: str, lexicon: Lexicon) -> 
 
 
 def _named(text: str, start: int, end: int, nation: str, lexicon: Lexicon) -> Named:
-    """One name: brackets read as nation, sport or note, titles taken off its front."""
+    """One name: brackets read as nation, sport or note, titles taken off its front.
+
+    >>> from kg.lexicon import load
+    >>> [p.name for p in people("Ana Bo – C, Eva Li - A", load())]
+    ['Ana Bo', 'Eva Li']
+    >>> [(p.name, p.note) for p in people("Ana Bo (opening) Eva Li (closing ceremony)", load())]
+    [('Ana Bo', 'opening'), ('Eva Li', 'closing ceremony')]
+    """
     raw = text[start:end]
     sport = note = ""
     for bracket in BRACKET.finditer(raw):
@@ -276,7 +277,12 @@ def _named(text: str, start: int, end: int, nation: str, lexicon: Lexicon) -> Na
 
 
 def _out_of_office(name: str, lexicon: Lexicon) -> tuple[str, str]:
-    """A name parted from the office that runs on behind it: `Kim Bo Prime Minister of South Korea`."""
+    """A name parted from the office that runs on behind it.
+
+    >>> from kg.lexicon import load
+    >>> _out_of_office("Kim Bo Prime Minister of South Korea", load())
+    ('Kim Bo', 'Prime Minister of South Korea')
+    """
     words = name.split(" ")
     for count in range(2, len(words)):
         if lexicon.tells("office", office := " ".join(words[count:])):

@@ -41,6 +41,7 @@ ORDER = (
     *(
         "events",
         "crews",
+        "classes",
         "callings",
         "lighters",
         "entrants",

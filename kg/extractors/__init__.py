@@ -11,6 +11,7 @@ from types import MappingProxyType
 from kg.article import Article
 from kg.bounds import bounded
 from kg.callings import narrowed
+from kg.classes import shared
 from kg.crews import parted
 from kg.events import united
 from kg.extractors import (
@@ -57,6 +58,7 @@ def extract(article: Article, lexicon: Lexicon) -> Findings:
     found = parted(united((each for extractor in STRUCTURE.values() for each in extractor(read)), lexicon))
     gazetteer = gather(each for each in found if isinstance(each, Statement))
     found += [each for extractor in NAMED.values() for each in extractor(read, gazetteer)]
+    found = shared(found, read.topic.event)
     found = [each for finding in narrowed(singled(found), lexicon) for each in _expanded(finding, found)]
     statements = [each for each in found if isinstance(each, Statement)]
     unread = result_lists.passed_over(read, statements)
