@@ -20,6 +20,8 @@ from kg.page import Page
 
 MEASURES = frozenset({"mark", "time", "points", "distance", "weight"})
 MEDALS = frozenset({"gold", "silver", "bronze", "fourth"})
+#: The role of ranks that are not told apart.
+UNCLEAR = "unclear"
 #: What tells how well someone did.
 RESULTS = MEASURES | {"rank"}
 BRACKETED = re.compile(r"\s*\([^()]*\)$")
@@ -221,7 +223,7 @@ def _told_apart(group: list[tuple[Column, list[str]]], lexicon: Lexicon) -> list
             part = None
         done.append(column if part is None else replace(column, phase=part))
     ranks = Counter(each.phase for each in done if each.role == "rank")
-    return [replace(each, role="ignore") if each.role == "rank" and ranks[each.phase] > 1 else each for each in done]
+    return [replace(each, role=UNCLEAR) if each.role == "rank" and ranks[each.phase] > 1 else each for each in done]
 
 
 def _column(index: int, words: list[str], lexicon: Lexicon, sport: str, *, summed: bool) -> Column:

@@ -2,7 +2,7 @@
 
 from kg import phases
 from kg.cells import Reader, known_names
-from kg.columns import View, views
+from kg.columns import UNCLEAR, View, views
 from kg.forms import FORMS, counts
 from kg.page import Findings, Page
 
@@ -18,6 +18,10 @@ def extract(page: Page) -> Findings:
             yield from form(reader, view)
         else:
             yield page.note(f"t{view.table.number}", _header(view), "no form of table is known with these columns")
+        for column in view.columns if form is not None else ():
+            if column.role == UNCLEAR:
+                place = f"t{view.table.number}h{len(view.grid.header)}c{column.index}"
+                yield page.note(place, column.words, "it is not certain of which part these ranks are")
         if not view.grid.complete:
             yield page.note(f"t{view.table.number}", _header(view), "the table is too large; its end was left out")
 
