@@ -5,7 +5,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 BLANK, DASH, NUMBER, DECIMAL, TIME, GAP = "blank", "dash", "number", "decimal", "time", "gap"
-CODE, NA, STATUS, ADVANCE, WORDS = "code", "na", "status", "advance", "words"
+CODE, NA, STATUS, ADVANCE, BOUT, WORDS = "code", "na", "status", "advance", "bout", "words"
 
 MEASURED = frozenset({NUMBER, DECIMAL, TIME, GAP})
 REMARKS = frozenset({NA, STATUS, ADVANCE})
@@ -28,6 +28,7 @@ _FORMS = (
             re.IGNORECASE,
         ),
     ),
+    (BOUT, re.compile(r"[^\d(]{2,60} ?\([A-Z]{3}\) (?:[WL]\b.*|\d+ ?[–:-] ?\d.*)")),
     (CODE, re.compile(r"[A-Z]{1,4}|(?i:bye|w/?o|walkover|unknown)")),
 )
 _LONGEST = 80  # longer cells are words
@@ -44,6 +45,10 @@ _STRANGE = MappingProxyType(
         **{(kind, other): 0.1 for kind in (*REMARKS, DASH) for other in (*REMARKS, DASH)},
         **{(kind, WORDS): 0.8 for kind in REMARKS},
         **{(BLANK, kind): 0.15 for kind in MEASURED},
+        (BOUT, WORDS): 1.6,
+        (WORDS, BOUT): 0.6,
+        **{(BOUT, other): 0.1 for other in (*MEASURED, *REMARKS, DASH, BLANK)},
+        **{(other, BOUT): 0.1 for other in (*REMARKS, DASH, BLANK)},
         (NUMBER, DECIMAL): 0.25,
         (DECIMAL, NUMBER): 0.3,
         (DECIMAL, TIME): 0.2,
@@ -64,6 +69,8 @@ def kind(text: str) -> str:
     ['time', 'gap', 'number', 'decimal', 'dash', 'blank']
     >>> [kind(text) for text in ("DNF", "Did not advance", "N/A", "OR", "10 km Sprint")]
     ['status', 'advance', 'na', 'code', 'words']
+    >>> kind("Szávay (HUN) L 2–6, 3–6"), kind("Ana Bo (FIJ)")
+    ('bout', 'words')
     """
     if not text or text.isspace():
         return BLANK
