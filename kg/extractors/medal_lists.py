@@ -19,8 +19,10 @@ DASH = re.compile(r"\s+[—–-]\s+")
 def extract(page: Page) -> Findings:
     """Who won which medal in which event."""
     for context, block in contexts(page) if page.topic.about == "delegation" else ():
-        if isinstance(block, Item) and page.lexicon.tells("medals", context.heading):
-            said = list(_item(page, block, medal(context.heading) or ""))
+        above = [context.heading, *(line.text for line in context.lines[-1:])]
+        colours = [text for text in above if page.lexicon.tells("medals", text)]
+        if isinstance(block, Item) and colours:
+            said = list(_item(page, block, medal(colours[-1]) or ""))
             yield from said
             if not said:
                 place, text = f"l{block.number}", block.piece.text
@@ -54,7 +56,13 @@ def _dated(page: Page, text: str) -> tuple[str, date | None]:
 
 
 def _parted(page: Page, text: str, at: Passage) -> tuple[str, Mention | None]:
-    """The names of an item and the event: behind a dash or a comma stands its sport, and then what it is called."""
+    """The names of an item and the event: behind a dash or a comma stands its sport, and then what it is called.
+
+    Or all the other way round: `Boxing – Women's flyweight: Ana Bo`.
+    """
+    first = re.split(r"\s+[—–-]\s+|:\s+", text)
+    if len(first) == 3 and page.lexicon.sports.find(first[0]):
+        text = f"{first[2]} – {first[0]} – {first[1]}"
     parts = [part.strip() for part in DASH.sub(", ", text).split(", ")]
     for place in range(1, len(parts) - 1):
         sport = page.lexicon.sports.find(parts[place])

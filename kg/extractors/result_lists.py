@@ -96,10 +96,13 @@ def _lines(page: Page, context: Context, block: Block) -> Findings:
 
 def _tells(page: Page, label: str, sport: str) -> bool:
     """Whether a line names an event: for a gender, of a team, or one that the sport is known for."""
-    bare = KIND.sub("", label).strip().lower()
+    bare = CLASS.sub("", KIND.sub("", label)).strip().lower()
     if page.lexicon.tells("no event", label):
         return False
-    return bool(gender(label)) or team_size(label, page.lexicon) is not None or sport in page.lexicon.sports_of(bare)
+    if gender(label) or team_size(label, page.lexicon) is not None or page.lexicon.tells("event line", bare):
+        return True
+    known = (*page.lexicon.sports_of(bare), *page.lexicon.sports_of(f"men's {bare}"))
+    return page.lexicon.family(sport) in map(page.lexicon.family, known)
 
 
 def _event(page: Page, context: Context, label: str, at: Passage) -> Mention | None:
