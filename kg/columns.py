@@ -33,6 +33,8 @@ RANKED = frozenset({"competitor", "event", "country", "medal"})
 UNIT = re.compile(r"\s*\((?:kg|lbs?|m|cm|km|s|secs?|seconds|min|pts|points|met(?:re|er)s)\.?\)$", re.IGNORECASE)
 #: What is told of a part: `Cross-country time`.
 OF_PART = re.compile(r"(.+) (time|rank|points|score|place|result|distance)s?", re.IGNORECASE)
+RANKING = re.compile(r"rank|classification|standing|result", re.IGNORECASE)
+CODED = re.compile(r"([^()\d]+ [^()\d]+) \(([A-Z]{3})\)")
 FOOTNOTE = re.compile(r"(?<=\D) ?(?:\d|\[\w+\])$|[*†‡#]+$")
 
 
@@ -122,6 +124,7 @@ def columns(grid: Grid, lexicon: Lexicon, sport: str = "") -> tuple[Column, ...]
     ranked = not RANKED.isdisjoint(each.role for each in found)
     found = [replace(each, role="games") if _of_editions(each, grid, lexicon) else each for each in found]
     found = [replace(each, role="phase") if _of_rounds(each, grid, lexicon) else each for each in found]
+    found = [_by_contents(each, found, grid, lexicon) for each in found]
     return tuple(replace(each, role="city") if not ranked and _of_places(each, grid) else each for each in found)
 
 
@@ -131,6 +134,22 @@ def _of_editions(column: Column, grid: Grid, lexicon: Lexicon) -> bool:
         return False
     cells = [cell for row in grid.rows if not row.group and (cell := row.slots[column.index - 1]) and cell.text.strip()]
     return len(cells) > 1 and all(edition(cell.text, lexicon) for cell in cells)
+
+
+def _by_contents(column: Column, beside: list[Column], grid: Grid, lexicon: Lexicon) -> Column:
+    """A column whose words tell nothing of what it holds: sports before medals, people with their nations' codes."""
+    roles = {each.role for each in beside}
+    placed = column.role in ("mark", "rank") and not column.phase and RANKING.search(column.words)
+    if column.words and (not placed or "competitor" in roles):
+        return column
+    cells = [cell.text.strip() for row in grid.rows if not row.group and (cell := row.slots[column.index - 1])]
+    cells = [cell for cell in cells if cell and not cell.lower().startswith("total")]
+    if not column.words and MEDALS & roles and len(cells) > 1 and all(map(lexicon.sports.find, cells)):
+        return replace(column, role="sport")
+    coded = (match for cell in cells if (match := CODED.fullmatch(cell)))
+    names = [match[1] for match in coded if lexicon.nations.codes.get(match[2])]
+    people = len(names) > 1 and len(names) == len(cells) and not any(map(lexicon.nations.find, names))
+    return replace(column, role="competitor") if people and placed else column
 
 
 def _of_rounds(column: Column, grid: Grid, lexicon: Lexicon) -> bool:

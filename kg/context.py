@@ -9,6 +9,7 @@ from kg.leavers import doubtful
 from kg.lexicon import Lexicon
 from kg.page import Page
 from kg.statement import Mention, Passage
+from kg.text import dates
 
 #: The words for each gender, and these with an s.
 GENDERS = (
@@ -21,6 +22,8 @@ GENDERED = re.compile(
 )
 WORD = re.compile(r"\w+")
 PROPER = frozenset({"Nordic", "Star", "Flying", "Dragon", "Finn", "Yngling", "Tornado", "Laser", "Soling"})
+#: What a heading says that it tells of a sport: `Swimming results`.
+TOLD_OF = re.compile(r" (?:results|events|competitions?|tournaments?|teams?)$", re.IGNORECASE)
 ONLY_GENDER = re.compile(
     r"\W*(?:men|women|ladies|boys|girls|mixed|male|female)(?:['’]?s)?(?:\s+events?)?\W*", re.IGNORECASE
 )
@@ -40,7 +43,7 @@ class Context:
 
     `nation` is that of a heading on a page about a sport, over those who came from there.
     `genders` are those that the sentences of the section name; `doubted`: they say that someone did not go after all
-    whom they do not name.
+    whom they do not name. `day` is the line right above that is nothing but a day.
     """
 
     lines: tuple[Line, ...] = ()
@@ -51,6 +54,7 @@ class Context:
     heading: str = ""
     genders: frozenset[str] = frozenset()
     doubted: bool = False
+    day: Line | None = None
 
     def label(self, lexicon: Lexicon) -> Line | None:
         """The nearest line that may name an event: one that is neither a sport nor only a gender, nor `Roster`."""
@@ -109,6 +113,8 @@ def _alone(above: list[Block], page: Page) -> Line | None:
 
 def _labelled(context: Context, fresh: Context, line: Line, page: Page) -> Context:
     """The context with a label; one that names a gender ends what the labels before it told."""
+    if dates.only(line.text, page.topic.held):
+        return replace(context, day=line)
     start = fresh if len(context.lines) > len(fresh.lines) and gender(line.text) else context
     return _under(start, line, page)
 
@@ -149,7 +155,7 @@ def _named_sport(sentence: str, at: Passage, lexicon: Lexicon) -> Mention | None
 
 def _under(context: Context, line: Line, page: Page) -> Context:
     nation = page.lexicon.nations.find(line.text) if page.topic.about == "sport" else None
-    sport = page.lexicon.sports.find(line.text) or _discipline(line.text, context, page)
+    sport = page.lexicon.sports.find(TOLD_OF.sub("", line.text)) or _discipline(line.text, context, page)
     return replace(
         context,
         lines=(*context.lines, line),
@@ -187,7 +193,7 @@ def _after(context: Context, fresh: Context, block: Block, page: Page) -> Contex
             lines = tuple(
                 line for line in context.lines if line in fresh.lines or ONLY_GENDER.fullmatch(line.text) is not None
             )
-            return replace(context, lines=lines, before="")
+            return replace(context, lines=lines, before="", day=None)
 
 
 def is_label(piece: Piece) -> bool:

@@ -166,7 +166,8 @@ def read(title: str, form: Entry, lexicon: Lexicon, at: Passage | None = None) -
     if games is not None and "sport" not in names:
         sport = of_championships(games, lexicon)
     if form["about"] == "event-series":
-        names, told = ["sport"], lexicon.sports_of(said["event"]) or lexicon.sports_of(f"men's {said['event']}")
+        contest = said["event"] = _one(said["event"], lexicon)
+        names, told = ["sport"], lexicon.sports_of(contest) or lexicon.sports_of(f"men's {contest}")
         sport = told[0] if len(told) == 1 else None
     known = {"nation": nation, "sport": sport, "games": games}
     if any(known[name] is None for name in names if name in known):
@@ -174,6 +175,12 @@ def read(title: str, form: Entry, lexicon: Lexicon, at: Passage | None = None) -
     found = _topic(form, said, known, at)
     put_off = lexicon.words["games"]
     yield replace(found, held=int(put_off.get(games or "", found.year or 0)) or None)
+
+
+def _one(contests: str, lexicon: Lexicon) -> str:
+    """One of the events that a title names: `Marathons`, those of all editions."""
+    one = contests.removesuffix("s")
+    return one if lexicon.sports_of(f"men's {one.lower()}") else contests
 
 
 def of_championships(games: str, lexicon: Lexicon) -> str | None:

@@ -48,7 +48,7 @@ def read(reader: Reader, view: View) -> Findings:
         elif aside:
             yield from told(reader, view, row, (), "these are not those of the event")
         else:
-            said = list(_row(reader, view, row, part)) or list(_members(reader, view, row, team))
+            said = [*_row(reader, view, row, part)] or list(_members(reader, view, row, team))
             team = next((each.subject.part("competitor") for each in said if each.property == "competitor"), team)
             if row.number in first and fourth is not None:
                 said += _medal(said, first.index(row.number), reader.voice(fourth, "results/order"))
@@ -100,6 +100,7 @@ def _row(reader: Reader, view: View, row: Row, part: str) -> Iterator[Statement]
     yield from said
     yield from particulars(reader, view, row, said)
     yield from _date(reader, view, row, got)
+    yield from [] if part else _held(reader, view, contest)
     yield from _opponents(reader, view, row, contest)
     for name in [""] if _measure(reader, view, row) == "points" or _out(view, row, lexicon) else view.phases():
         run = Mention("Run", parts=(("phase", phases.joined(part, name, reader.shared)), ("result", got)), at=got.at)
@@ -119,7 +120,8 @@ def _out(view: View, row: Row, lexicon: Lexicon) -> bool:
 def _pictured(view: View, row: Row, got: Mention) -> Iterator[Statement]:
     """The medal that a picture stands for, where no rank is printed."""
     slot = view.slot(row, "rank")
-    colour = medal(slot.label) if slot and not slot.text.strip() else None
+    pictures = slot.cell.piece.images[:1] if slot and not slot.text.strip() else ()
+    colour = next((found for each in pictures if (found := medal(each.name.partition(".")[0]) or medal(each.alt))), None)
     if colour is not None and got.at is not None:
         voice = Voice(got.at, "results/picture")
         yield voice.says(got, "medal", voice.code(colour))
@@ -163,6 +165,14 @@ def _date(reader: Reader, view: View, row: Row, got: Mention) -> Iterator[Statem
     found = dates.day(slot.text, reader.page.topic.held) if slot else None
     if slot is not None and found is not None:
         yield reader.voice(slot, "results/date").says(got, "date", found)
+
+
+def _held(reader: Reader, view: View, contest: Mention) -> Iterator[Statement]:
+    """The day of the event of a whole table, where the line right above is one."""
+    line = view.context.day
+    if line is not None and contest.at is not None and contest == headed(reader, view):
+        day = dates.day(line.text, reader.page.topic.held)
+        yield from [Voice(line.at, "results/day").says(contest, "date", day)] if day else []
 
 
 def _nation(reader: Reader, view: View, row: Row, competitor: Slot) -> Mention | None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
-from kg.article import Cell, Piece, Table
+from kg.article import Cell, Mark, Piece, Table
 from kg.readers._html_inline import LISTS, Writer
 
 MOST_COLUMNS_SPANNED = 1_000  # as browsers have it
@@ -16,6 +16,7 @@ _CELLS = frozenset({"td", "th"})
 _WRAPPERS = frozenset({"div", "center", "p"})
 _TRUE_TABLES = frozenset({"wikitable", "infobox", "sortable"})
 _COLOUR = re.compile(r"\bbackground(?:-color)?\s*:\s*(?P<colour>#\w+|rgba?\([^)]*\)|[a-z]+(?![\w(-]))", re.IGNORECASE)
+_BOLD = re.compile(r"font-weight\s*:\s*bold", re.IGNORECASE)
 _COLOURLESS = frozenset("none transparent inherit initial unset".split())
 _NUMBER = re.compile(r"\s*\+?(\d{1,9})")
 _KEPT = 4096  # styles whose reading is remembered
@@ -94,7 +95,10 @@ def _cell(cell: LexborNode, piece: Piece, shared: str) -> Cell:
     given = cell.attributes
     if not given:
         return Cell(piece, 1, 1, header, shared)
-    own = colour(given.get("style") or "", given.get("bgcolor") or "")
+    style = given.get("style") or ""
+    own = colour(style, given.get("bgcolor") or "")
+    if piece.text and _is_bold(style):
+        piece = piece._replace(marks=(*piece.marks, Mark(piece.start, piece.end, "bold")))
     columns = _span(given.get("colspan"), MOST_COLUMNS_SPANNED)
     height = _span(given.get("rowspan"), MOST_ROWS_SPANNED)
     return Cell(piece, columns, height, header, own or shared)
@@ -103,6 +107,11 @@ def _cell(cell: LexborNode, piece: Piece, shared: str) -> Cell:
 def _span(given: str | None, most: int) -> int:
     found = _NUMBER.match(given) if given else None
     return max(1, min(int(found[1]), most)) if found else 1
+
+
+@lru_cache(_KEPT)
+def _is_bold(style: str) -> bool:
+    return _BOLD.search(style) is not None
 
 
 @lru_cache(_KEPT)

@@ -28,6 +28,9 @@ FORMS = tuple(
         rf"\b(?P<m1>{_M})\s+(?P<d1>{_D})(?:,?\s+(?P<y1>{_Y})\b)?",
     )
 )
+WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
+#: No date written out is longer.
+LONGEST = 30
 DIGIT = re.compile(r"\d")
 #: What all forms but the first need.
 MONTH = needs(_M)
@@ -81,6 +84,20 @@ def day(text: str, year: int | None = None) -> date | None:
     """
     found = [dates for dates in find(text, year) if dates.first == dates.last]
     return found[0].first if len(found) == 1 else None
+
+
+def only(text: str, year: int | None = None) -> date | None:
+    """The day that a text is, and says nothing else but its weekday.
+
+    >>> only("Saturday, 14 July 2007"), only("July 14", 1990), only("July 14: heats", 1990), only("14–16 July", 1990)
+    (datetime.date(2007, 7, 14), datetime.date(1990, 7, 14), None, None)
+    """
+    bare = WEEKDAY.sub("", text.strip(" .:"))
+    if not bare or len(bare) > LONGEST:
+        return None
+    found = next(find(bare, year), None)
+    whole = found is not None and (found.start, found.end) == (0, len(bare)) and found.first == found.last
+    return found.first if found and whole else None
 
 
 def _dates(match: re.Match[str], year: int | None) -> Dates | None:
