@@ -111,7 +111,8 @@ def nation_of(text: str, lexicon: Lexicon) -> str | None:
     """
     text = crewless(text, lexicon)
     bare = NOTED.sub("", text.strip())
-    return lexicon.nations.find(bare) or lexicon.nations.find(BRACKETED.sub("", bare))
+    names = (bare, BRACKETED.sub("", bare), CREW.sub("", bare))
+    return next((nation for name in names if (nation := lexicon.nations.find(name))), None)
 
 
 def coded(reader: Reader, slot: Slot | None, team: Mention, form: str) -> Iterator[Statement]:
@@ -127,15 +128,17 @@ def crew_of(text: str, lexicon: Lexicon) -> str:
     >>> from kg.lexicon import load
     >>> crew_of("Austria (AUT) Austria II", load()), crew_of("Ireland (IRL) (2)", load())
     ('Austria II', '')
+    >>> crew_of("Fiji I (FIJ)", load())
+    'Fiji I'
     """
-    parts = BEHIND_CODE.split(text)
+    parts = [CODED.sub("", part) for part in BEHIND_CODE.split(text)]
     return next((part for part in parts if CREW.search(part) and lexicon.nations.find(CREW.sub("", part))), "")
 
 
 def crewless(text: str, lexicon: Lexicon) -> str:
     """A cell's words without the crew in it, where something else stands there too."""
     crew = crew_of(text, lexicon)
-    return " ".join(text.replace(crew, "").split()) if crew and crew != text.strip() else text
+    return " ".join(text.replace(crew, "").split()) if crew and crew != CODED.sub("", text.strip()) else text
 
 
 def known_names(views: Iterable[View], lexicon: Lexicon) -> frozenset[str]:
@@ -320,6 +323,8 @@ def entry(
     if team is None:
         return None
     group = squad(contest, team, voice, crew)
+    if len(names) == 1 and " " not in names[0].name:
+        names = []  # what the team calls itself
     members = [person(each, voice.at, team.part("nation"), sport) for each in names]
     got = result(contest, group, voice.at)
     return got, [*enters(got, voice), *(voice.says(group, "member", each) for each in members)]

@@ -136,6 +136,8 @@ def _base(text: str, sport: Mention | None, lexicon: Lexicon) -> str:
     >>> from kg.lexicon import load
     >>> [_base(each, None, load()) for each in ("Men's 4 × 100 m relay", "4x100 m Relay", "Individual Finn class")]
     ['4x100m relay', '4x100m relay', 'finn']
+    >>> _base("Men's coxed fours", None, load()) == _base("Coxed four", None, load())
+    True
     >>> [_base(each, None, load()) for each in ("Large hill team", "Team large hill", "Large hill")]
     ['hill large team', 'hill large team', 'hill large']
     >>> sport = Mention("Sport", "Field hockey")
@@ -146,4 +148,4 @@ def _base(text: str, sport: Mention | None, lexicon: Lexicon) -> str:
     if sport is not None:
         rest = (TEAM if team_size(sport.text, lexicon) == 0 else TOURNAMENT).sub("", TOURNAMENT.sub("", bare)).strip()
         bare = "" if lexicon.sports.find(rest) == sport.text else rest
-    return " ".join(sorted(WORD.findall(APART.sub("", bare))))
+    return " ".join(sorted(word.removesuffix("s") for word in WORD.findall(APART.sub("", bare))))

@@ -81,8 +81,8 @@ def own_host(scene: Scene, match: Match) -> Iterator[Statement]:
 def numbers(scene: Scene, match: Match) -> Iterator[Statement]:
     """How many took part in the article's Games or event, and from how many nations; how many events there were."""
     topic = scene.page.topic
-    subject = topic.event if topic.about == "event" else topic.games if topic.about in WHOLE else None
-    if topic.about in WHOLE and any(span.kind == "doer" for span in scene.masked.within(match.start, match.end)):
+    subject = topic.event if topic.about == "event" else topic.games if topic.about in (*WHOLE, "list") else None
+    if topic.about != "event" and any(span.kind == "doer" for span in scene.masked.within(match.start, match.end)):
         return  # the swimmers, say
     named = {"nations", "events"} & match.slots.keys()
     if not named and (topic.about == "games" or not scene.page.lexicon.tells("whole field", scene.context.heading)):
