@@ -33,6 +33,7 @@ RANKED = frozenset({"competitor", "event", "country", "medal"})
 UNIT = re.compile(r"\s*\((?:kg|lbs?|m|cm|km|s|secs?|seconds|min|pts|points|met(?:re|er)s)\.?\)$", re.IGNORECASE)
 #: What is told of a part: `Cross-country time`.
 OF_PART = re.compile(r"(.+) (time|rank|points|score|place|result|distance)s?", re.IGNORECASE)
+PARTED = re.compile(r"\s+[–—-]\s+|:\s+")
 RANKING = re.compile(r"rank|classification|standing|result", re.IGNORECASE)
 CODED = re.compile(r"([^()\d]+ [^()\d]+) \(([A-Z]{3})\)")
 FOOTNOTE = re.compile(r"(?<=\D) ?(?:\d|\[\w+\])$|[*†‡#]+$")
@@ -109,8 +110,7 @@ def columns(grid: Grid, lexicon: Lexicon, sport: str = "") -> tuple[Column, ...]
     table: what is a round in one is an attempt in another.
     """
     labels = [list(grid.labels(index + 1)) for index in range(grid.width)]
-    inner = {_innermost(words, lexicon) for words in labels}
-    summed = any(FINAL.fullmatch(word) for word in inner) and any(SUM.fullmatch(word) for word in inner)
+    summed = _is_summed(labels, lexicon)
     found = [
         Column(index, "ignore", "", " / ".join(words))
         if words and attempt(words[-1], lexicon, sport)
@@ -134,6 +134,14 @@ def _of_editions(column: Column, grid: Grid, lexicon: Lexicon) -> bool:
         return False
     cells = [cell for row in grid.rows if not row.group and (cell := row.slots[column.index - 1]) and cell.text.strip()]
     return len(cells) > 1 and all(edition(cell.text, lexicon) for cell in cells)
+
+
+def _is_summed(labels: list[list[str]], lexicon: Lexicon) -> bool:
+    """Whether there is a sum of rounds beside what was got in the final itself."""
+    inner = [(words, _innermost(words, lexicon)) for words in labels]
+    finals = (words[-1] for words, word in inner if FINAL.fullmatch(word))
+    own = any(whole(word, lexicon) or role(word, lexicon) in MEASURES for word in finals)
+    return own and any(SUM.fullmatch(word) for _, word in inner)
 
 
 def _by_contents(column: Column, beside: list[Column], grid: Grid, lexicon: Lexicon) -> Column:
@@ -254,6 +262,8 @@ def _column(index: int, words: list[str], lexicon: Lexicon, sport: str, *, summe
         return Column(index, role(of_part[2], lexicon, sport), of_part[1], " / ".join(words))
     bare = UNIT.sub("", last)
     named, part = role(last, lexicon, sport), "" if _of_others(bare, sport, lexicon) else phase(bare, lexicon)
+    if not named and part and over and all(whole(word, lexicon) for word in over) and not summed:
+        return Column(index, "mark", part, " / ".join(words))
     if not over and not named:
         return Column(index, "mark" if part or whole(last, lexicon) else "", part, last)
     if named in MEDALS:  # below `Gold medal game`, too
@@ -287,11 +297,13 @@ def role(word: str, lexicon: Lexicon, sport: str = "") -> str:
     ['competitor', 'gap', 'ignore', 'mark', '']
     >>> role("Total (technical + free)", load())
     'mark'
+    >>> role("Med 1", load()), role("Misses 1", load())
+    ('gold', 'ignore')
     >>> role("Penalties", load(), "Biathlon"), role("Penalties", load(), "Equestrian")
     ('ignore', 'points')
     """
-    word, words = fold(UNIT.sub("", word)), _roles(lexicon)[0]
-    names = (word, BRACKETED.sub("", word))
+    printed, word, words = word, fold(UNIT.sub("", word)), _roles(lexicon)[0]
+    names = (" ".join(printed.lower().split()), word, BRACKETED.sub("", word))
     told = (words.get((name, of)) for name in names for of in (sport, ""))
     return next(filter(None, told), "") or ("competitor" if lexicon.sports.of_person(word) else "")
 
@@ -302,8 +314,12 @@ def phase(word: str, lexicon: Lexicon) -> str:
     >>> from kg.lexicon import load
     >>> phase("Run 1", load()), phase("Final", load()), phase("Athlete", load())
     ('Run 1', '', '')
+    >>> phase("Preliminary round – Group A", load())
+    'Preliminary round – Group A'
     """
-    return word.strip() if _roles(lexicon)[1].fullmatch(word.strip().lower()) and not whole(word, lexicon) else ""
+    parts = PARTED.split(word.strip().lower())
+    named = all(map(_roles(lexicon)[1].fullmatch, parts))
+    return word.strip() if named and not whole(word, lexicon) else ""
 
 
 def discipline(word: str, sport: str, lexicon: Lexicon) -> bool:

@@ -22,6 +22,12 @@ WORD = re.compile(r"[^\s,]+")
 #: What may stand inside a number, or part it from its unit.
 APART = re.compile(r"(?<=\d),(?=\d{3})|(?<=\d)\s+(?=k?m\b|kg\b|x\b)|(?<=\dx)\s+(?=\d)|(?<=\d x)\s+(?=\d)")
 NEEDLESS = re.compile(r"\b(?:individual|class|event|competition)\b")
+#: The name of a weight class, which its limit tells already.
+WEIGHT_CLASS = re.compile(
+    r"\b(?:(?:super|extra|half|light|mini|pin)[ -]?)*(?:fly|bantam|feather|light|welter|middle|heavy|cruiser|straw)weight\b"
+    r"|[()–−-]"
+)
+KILOGRAMS = re.compile(r"\d\s*kg\b")
 TOURNAMENT, TEAM = re.compile(r"\btournament\b"), re.compile(r"\bteam\b")
 
 
@@ -136,6 +142,8 @@ def _base(text: str, sport: Mention | None, lexicon: Lexicon) -> str:
     >>> from kg.lexicon import load
     >>> [_base(each, None, load()) for each in ("Men's 4 × 100 m relay", "4x100 m Relay", "Individual Finn class")]
     ['4x100m relay', '4x100m relay', 'finn']
+    >>> _base("Light welterweight (64 kg)", None, load()) == _base("Men's 64 kg", None, load())
+    True
     >>> _base("Men's coxed fours", None, load()) == _base("Coxed four", None, load())
     True
     >>> [_base(each, None, load()) for each in ("Large hill team", "Team large hill", "Large hill")]
@@ -145,6 +153,8 @@ def _base(text: str, sport: Mention | None, lexicon: Lexicon) -> str:
     ['', '', '', '']
     """
     bare = NEEDLESS.sub("", folded(genderless(text)).lower())
+    if KILOGRAMS.search(bare):
+        bare = WEIGHT_CLASS.sub("", bare)
     if sport is not None:
         rest = (TEAM if team_size(sport.text, lexicon) == 0 else TOURNAMENT).sub("", TOURNAMENT.sub("", bare)).strip()
         bare = "" if lexicon.sports.find(rest) == sport.text else rest

@@ -24,7 +24,7 @@ READ = MEASURES | {"rank", "gap", "status", "medal"}
 
 def fits(view: View) -> bool:
     """Whether rows are competitors with something measured."""
-    measured = any(column.role in MEASURES | {"rank", "league"} for column in view.columns)
+    measured = any(column.role in MEASURES | {"rank", "league", "opponent"} for column in view.columns)
     return measured and (view.has("competitor") or view.has("country")) and not view.has("gold")
 
 
