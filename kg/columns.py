@@ -117,6 +117,8 @@ def columns(grid: Grid, lexicon: Lexicon, sport: str = "") -> tuple[Column, ...]
         else _column(index, words, lexicon, sport, summed=summed)
         for index, words in enumerate(labels, 1)
     ]
+    if any(each.role == "league" for each in found):  # `PL` beside `PW` counts the points that were lost
+        found = [replace(each, role="league") if each.words.endswith("PL") else each for each in found]
     found = _of_sums(_netted(_ranked(found, labels, lexicon)))
     found = [
         replace(each, role="rank") if _of_placings(each, grid) else each for each in _parted(found, lexicon, sport)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg import phases
 from kg.cells import Reader, blank, crew_of, entry, event, headed, mark, medal, of_gender, rank, status, team_size, told
-from kg.columns import MEASURES, View, role, whole
+from kg.columns import MEASURES, View, discipline, role, whole
 from kg.forms._particulars import particulars
 from kg.grid import Row, Slot
 from kg.lexicon import Lexicon
@@ -35,6 +35,8 @@ def read(reader: Reader, view: View) -> Findings:
     nearest = view.context.lines[-1].text if view.context.lines else ""
     final = not part and reader.page.topic.about == "event" and (not nearest or whole(nearest, lexicon))
     first, fourth = _unprinted(view) if final else ([], None)
+    if any(discipline(word, _sport(view), lexicon) for word in part.split(", ")):
+        view = _without_points(view)
     team: Mention | None = None
     of_other_times = aside = view.headed("other times")
     for row in view.grid.rows:
@@ -53,6 +55,16 @@ def read(reader: Reader, view: View) -> Findings:
             if row.number in first and fourth is not None:
                 said += _medal(said, first.index(row.number), reader.voice(fourth, "results/order"))
             yield from told(reader, view, row, said, "no competitor and event are certain here")
+
+
+def _sport(view: View) -> str:
+    return view.context.sport.text if view.context.sport else ""
+
+
+def _without_points(view: View) -> View:
+    """The table of one discipline of a combined event, in which points are no marks where marks are."""
+    kept = [column for column in view.columns if column.role != "points"]
+    return replace(view, columns=tuple(kept)) if any(each.role in MEASURES for each in kept) else view
 
 
 def _members(reader: Reader, view: View, row: Row, team: Mention | None) -> Iterator[Statement]:
@@ -92,8 +104,9 @@ def _row(reader: Reader, view: View, row: Row, part: str) -> Iterator[Statement]
     if not names and reader.nation(slot) is None and not reader.together(slot, size):
         return
     voice = reader.voice(slot, "results/competitor")
-    crew = view.text(row, "crew") or crew_of(view.text(row, "country"), reader.page.lexicon)
-    made = entry(reader, names, contest, _nation(reader, view, row, slot), voice, crew)
+    mates = _mates(reader, view, row, names) if size is not None else []
+    crew = "" if mates else view.text(row, "crew") or crew_of(view.text(row, "country"), reader.page.lexicon)
+    made = entry(reader, [*names, *mates], contest, _nation(reader, view, row, slot), voice, crew)
     if made is None:
         return
     got, said = made
@@ -108,6 +121,13 @@ def _row(reader: Reader, view: View, row: Row, part: str) -> Iterator[Statement]
         yield from _measures(reader, view, row, name, run)
     if not part:
         yield from _pictured(view, row, got)
+
+
+def _mates(reader: Reader, view: View, row: Row, names: list[Named]) -> list[Named]:
+    """Who sails with those that the competitor's cell names, in a column of its own."""
+    slot = view.slot(row, "crew")
+    mates = reader.names(slot) if slot and names else []
+    return mates if all(" " in each.name for each in mates) else []
 
 
 def _out(view: View, row: Row, lexicon: Lexicon) -> bool:
