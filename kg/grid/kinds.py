@@ -5,7 +5,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 BLANK, DASH, NUMBER, DECIMAL, TIME, GAP = "blank", "dash", "number", "decimal", "time", "gap"
-CODE, NA, STATUS, ADVANCE, BOUT, WORDS = "code", "na", "status", "advance", "bout", "words"
+CODE, NA, STATUS, ADVANCE, BOUT, YEAR, WORDS = "code", "na", "status", "advance", "bout", "year", "words"
 
 MEASURED = frozenset({NUMBER, DECIMAL, TIME, GAP})
 REMARKS = frozenset({NA, STATUS, ADVANCE})
@@ -13,6 +13,7 @@ REMARKS = frozenset({NA, STATUS, ADVANCE})
 _TAIL = r"(?:\s?[A-Z*=#†‡]{1,3}\d?|\s?\([^()]*\)|\s?\[[^\[\]]*\])*"  # a qualifying mark, a record, a note
 _FORMS = (
     (DASH, re.compile(r"[-–—−.]+")),
+    (YEAR, re.compile(r"(?:18|19|20)\d\d")),
     (TIME, re.compile(rf"\d+\s?[:'′h]\s?\d[\d:.,'′″]*{_TAIL}")),
     (GAP, re.compile(rf"[+±−-]\s?\d[\d:.,'′]*\s?(?:s|m|pts|laps?)?{_TAIL}")),
     (NUMBER, re.compile(rf"[=#T]?\d{{1,3}}(?:,\d{{3}})*(?:st|nd|rd|th|=|\.)?{_TAIL}|\d+(?:kg|m|cm|s|pts)?{_TAIL}")),
@@ -49,6 +50,11 @@ _STRANGE = MappingProxyType(
         (WORDS, BOUT): 0.6,
         **{(BOUT, other): 0.1 for other in (*MEASURED, *REMARKS, DASH, BLANK)},
         **{(other, BOUT): 0.1 for other in (*REMARKS, DASH, BLANK)},
+        **{(YEAR, kind): 0.4 for kind in (*MEASURED, BLANK)},
+        **{(kind, YEAR): 1.0 for kind in (*MEASURED, WORDS, CODE)},
+        **{(kind, YEAR): 0.5 for kind in (*REMARKS, DASH, BLANK)},
+        (YEAR, NUMBER): 0.05,
+        (YEAR, WORDS): 1.2,
         (NUMBER, DECIMAL): 0.25,
         (DECIMAL, NUMBER): 0.3,
         (DECIMAL, TIME): 0.2,
@@ -69,6 +75,8 @@ def kind(text: str) -> str:
     ['time', 'gap', 'number', 'decimal', 'dash', 'blank']
     >>> [kind(text) for text in ("DNF", "Did not advance", "N/A", "OR", "10 km Sprint")]
     ['status', 'advance', 'na', 'code', 'words']
+    >>> kind("1956"), kind("1,956")
+    ('year', 'number')
     >>> kind("Szávay (HUN) L 2–6, 3–6"), kind("Ana Bo (FIJ)")
     ('bout', 'words')
     """

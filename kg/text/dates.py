@@ -22,7 +22,7 @@ FORMS = tuple(
         rf"\b(?P<y1>{_Y})-(?P<n1>\d\d)-(?P<d1>\d\d)\b",
         rf"\b(?P<d1>{_D})\s+(?P<m1>{_M})(?:,?\s+(?P<y1>{_Y}))?{_TO}(?P<d2>{_D})\s+(?P<m2>{_M})\b(?:,?\s+(?P<y2>{_Y})\b)?",
         rf"\b(?P<d1>{_D})(?:,\s+{_D}){{0,9}},?{_TO}(?P<d2>{_D})\s+(?P<m2>{_M})\b(?:,?\s+(?P<y2>{_Y})\b)?",
-        rf"\b(?P<d1>{_D})\s+(?P<m1>{_M})\b(?:,?\s+(?P<y1>{_Y})\b)?",
+        rf"\b(?P<d1>{_D})[^\S\n]+(?P<m1>{_M})\b(?:,?\s+(?P<y1>{_Y})\b)?",
         rf"\b(?P<m1>{_M})\s+(?P<d1>{_D})(?:,\s*(?P<y1>{_Y}))?{_TO}(?P<m2>{_M})\s+(?P<d2>{_D})(?:,?\s+(?P<y2>{_Y})\b)?",
         rf"\b(?P<m1>{_M})\s+(?P<d1>{_D})(?:,\s+{_D}){{0,9}},?{_TO}(?P<d2>{_D})(?!\s*(?:{_M}))(?:,?\s+(?P<y2>{_Y})\b)?",
         rf"\b(?P<m1>{_M})\s+(?P<d1>{_D})(?:,?\s+(?P<y1>{_Y})\b)?",
@@ -56,6 +56,8 @@ def find(text: str, year: int | None = None) -> Iterator[Dates]:
     ['2014-03-08', '2014-07-10', '2013-05-02']
     >>> [(d.first.isoformat(), d.last.isoformat()) for d in find("on October 3, 4 and 5, 1994")]
     [('1994-10-03', '1994-10-05')]
+    >>> [d.first.isoformat() for d in find("February 12\\nFebruary 22", 2006)]
+    ['2006-02-12', '2006-02-22']
     >>> [(d.first.isoformat(), d.last.isoformat()) for d in find("12 & 14 February 2022")]
     [('2022-02-12', '2022-02-14')]
     >>> [(d.first.isoformat(), d.last.isoformat()) for d in find("from October 29 to November 6, 2005")]
