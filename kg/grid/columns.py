@@ -4,12 +4,34 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from types import MappingProxyType
+
 from kg.article import Cell
 from kg.grid.heads import Layout, expected
-from kg.grid.kinds import BLANK, MEASURED, REMARKS, STATUS, WORDS, kind, shape, strangeness, tokens
+from kg.grid.kinds import (
+    BLANK,
+    CONTESTS,
+    MEASURED,
+    PEOPLE,
+    REMARKS,
+    STATUS,
+    WORDS,
+    kind,
+    named,
+    shape,
+    strangeness,
+    tokens,
+)
 from kg.grid.values import Line, Slot
 
 _PRIOR = 1.5  # how many cells a header's word counts for
+_OTHER = 0.3  # what a contest costs among people, or the other way round
+_HOLDS = MappingProxyType(
+    {
+        **dict.fromkeys(("athlete", "athletes", "name", "names", "competitor", "competitors"), PEOPLE),
+        **dict.fromkeys(("event", "events"), CONTESTS),
+    }
+)
 _BLANK = 0.2  # how much of a cell a blank one counts for
 
 
@@ -24,6 +46,7 @@ class Column:
     weights: dict[str, float] = field(default_factory=dict)
     repeated: float = 0.0  # share of its own cells that stand in another row too
     measured: bool = False
+    holds: str = ""  # people or contests, where its header says so and all its own cells do
     costs: dict[str, float] = field(default_factory=dict)
 
     def learn(self, text: str) -> None:
@@ -61,8 +84,9 @@ class Column:
         """How unlike the words of this column other words are: new words, of a form that is not theirs."""
         if text in self.texts:
             return 0.0
+        strange = _OTHER if self.holds and named(text) not in ("", self.holds) else 0.0
         if not self.texts:
-            return 0.2
+            return 0.2 + strange
         words = tokens(text)
         new = len(words - self.tokens) / len(words) if words else 1.0
         mine = shape(text)
@@ -71,7 +95,7 @@ class Column:
             for each, count in self.shapes.items()
         )
         apart = differing / (len(mine) * sum(self.shapes.values()))
-        return new * (0.15 + 0.8 * apart)
+        return strange + new * (0.15 + 0.8 * apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +177,11 @@ def _weigh(column: Column, label: str, pooled: Counter[str] | None, *, leading: 
         total = sum(pooled.values()) or 1
         for name, count in pooled.items():
             weights[name] += _PRIOR * count / total  # type: ignore[assignment]
-    named = expected(label)
-    if named:
-        weights[named] += _PRIOR  # type: ignore[assignment]
+    holds = _HOLDS.get(label.strip().lower(), "")
+    column.holds = holds if all(named(text) in ("", holds) for text in column.texts) else ""
+    wanted = expected(label)
+    if wanted:
+        weights[wanted] += _PRIOR  # type: ignore[assignment]
     elif leading:
         weights[WORDS] += _PRIOR / 2  # type: ignore[assignment]
     column.weights.update(weights)

@@ -133,10 +133,19 @@ def _steps(problem: Problem, cell: int, column: int) -> Iterator[tuple[float, tu
 def _meaning(problem: Problem, place: tuple[int, int, int]) -> Meaning:
     """Where a cell begins tells ways apart, but for remarks and blanks right after another remark."""
     number, column, width = place
+    columns = problem.lessons.columns
     if number < 0:
-        return tuple((-1, column + each) for each in range(width))
+        places = range(column, column + width)
+        return tuple((-1, each) for each in places if not (_empty_above(problem, each) and columns[each].measured))
+    if problem.kinds[number] == BLANK and columns[column].measured:
+        return ()
     follows = number > 0 and _remark(problem, number) and _remark(problem, number - 1)
     return () if follows and problem.kinds[number - 1] != NA else ((number, column),)
+
+
+def _empty_above(problem: Problem, column: int) -> bool:
+    slot = problem.above[column]
+    return slot is not None and not slot.text
 
 
 def _remark(problem: Problem, number: int) -> bool:
@@ -150,6 +159,8 @@ def _placed(problem: Problem, number: int, column: int, width: int) -> float:
     if problem.totals is not None:
         value = whole(cell)
         cost += 0.3 if value is not None and problem.totals[column] not in (None, value) else 0.0
+    if problem.kinds[number] == BLANK and column < problem.lessons.keys and not problem.lessons.columns[column].kinds[BLANK]:
+        cost += 0.4
     if problem.alike is not None and column not in problem.alike and is_solid(cell.piece.text):
         cost += 0.25
     if width == 1 and problem.kinds[number] not in REMARKS:

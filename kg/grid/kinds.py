@@ -7,6 +7,8 @@ from types import MappingProxyType
 BLANK, DASH, NUMBER, DECIMAL, TIME, GAP = "blank", "dash", "number", "decimal", "time", "gap"
 CODE, NA, STATUS, ADVANCE, BOUT, YEAR, WORDS = "code", "na", "status", "advance", "bout", "year", "words"
 
+PEOPLE, CONTESTS = "people", "contests"
+
 MEASURED = frozenset({NUMBER, DECIMAL, TIME, GAP})
 REMARKS = frozenset({NA, STATUS, ADVANCE})
 
@@ -32,6 +34,15 @@ _FORMS = (
     (BOUT, re.compile(r"[^\d(]{2,60} ?\([A-Z]{3}\) (?:[WL]\b.*|\d+ ?[–:-] ?\d.*)")),
     (CODE, re.compile(r"[A-Z]{1,4}|(?i:bye|w/?o|walkover|unknown)")),
 )
+#: What names of contests have in them, and names of people have not.
+_CONTEST = re.compile(
+    r"\d|\b(?:slalom|downhill|super|combined|relay|sprint|pursuit|mass start|individual|team|singles?|doubles?|pairs?|"
+    r"mixed|hill|jump|vault|throw|put|walk|marathon|hurdles|steeplechase|decathlon|heptathlon|freestyle|classical|"
+    r"backstroke|breaststroke|butterfly|medley|springboard|platform|foil|sabre|[eé]p[eé]e|rifle|pistol|trap|skeet|"
+    r"road race|time trial|keirin|omnium|madison|cross|\w+weight|sculls|coxless|coxed|dressage|jumping|eventing|men's|"
+    r"women's|open|class|moguls|aerials|halfpipe|slopestyle|all-around|floor|beam|rings|bars?|trampoline)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 80  # longer cells are words
 
 # How much a cell of the first kind is out of place in a column of the second; what is not named costs 0.5.
@@ -56,6 +67,7 @@ _STRANGE = MappingProxyType(
         (YEAR, NUMBER): 0.05,
         (YEAR, WORDS): 1.2,
         (NUMBER, DECIMAL): 0.25,
+        (NUMBER, TIME): 0.7,
         (DECIMAL, NUMBER): 0.3,
         (DECIMAL, TIME): 0.2,
         (TIME, DECIMAL): 0.2,
@@ -109,6 +121,18 @@ def shape(text: str) -> tuple[bool, ...]:
         len(words) > 1,
         len(words) > 4,
     )
+
+
+def named(text: str) -> str:
+    """Whether words name a contest, by a word that such names have, or people, by their form; empty for neither.
+
+    >>> named("Giant Slalom"), named("4 x 10 km"), named("Ana Bo"), named("Rope climbing")
+    ('contests', 'contests', 'people', '')
+    """
+    if _CONTEST.search(text[:_LONGEST]):
+        return CONTESTS
+    digit, _, capitals, _, _, several, _ = shape(text)
+    return PEOPLE if capitals and several and not digit else ""
 
 
 @lru_cache(maxsize=1 << 14)
