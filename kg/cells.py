@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.columns import View, phase, whole
-from kg.context import ONLY_GENDER, gender, named, of_class
+from kg.context import ONLY_GENDER, gender, genderless, named, of_class
 from kg.games import YEAR
 from kg.grid import Row, Slot
 from kg.lexicon import Lexicon
@@ -21,6 +21,8 @@ DETAILS = re.compile(r"\s*\(?\bdetails\b\)?$", re.IGNORECASE)
 OF_THEM = re.compile(r"^(Men|Women|Boys|Girls)$")
 BLANK = re.compile(r"[\s–—\-−.?*]*|n/?a|N/?A|colspan=\d+|…")
 RANK = re.compile(r"[=T]?\s*(\d{1,3})(?:st|nd|rd|th)?\.?\s*[=TQq*]*(?:\s*[QR]+|\s+[QSRF][QSFABCD/]{0,3})?")
+UNSURE = "where its cells belong is not certain"
+UNSURE_PARTS = "where some of its cells belong is not certain"
 MEDAL = re.compile(r"\b(gold|silver|bronze)\b", re.IGNORECASE)
 #: The mark of a footnote behind a word: `pursuit1`.
 FOOTED = re.compile(r"(?<=[a-z]{4})\d(?= |$)")
@@ -214,7 +216,7 @@ def qualified(text: str, view: View, sport: Mention | None, lexicon: Lexicon) ->
     """An event's words with what a heading below the sport's adds to them: `freestyle lightweight`."""
     for line in view.context.lines:
         for entry in lexicon.entries["events"]:
-            word = entry.get("headings", {}).get(line.text.lower())
+            word = entry.get("headings", {}).get(genderless(line.text).strip().lower())
             if word and sport is not None and entry.get("sport") == sport.text and word.lower() not in text.lower():
                 return f"{word} {text.lower()}"
     return text
@@ -304,9 +306,9 @@ def told(reader: Reader, view: View, row: Row, said: Iterable[Statement], reason
     """What a row says; a row that says nothing is reported with the reason."""
     found = [] if row.uncertain else list(said)
     yield from found
-    if not found:
+    if not found or row.partial:
         words = " | ".join(dict.fromkeys(slot.text for slot in row.slots if slot))
-        why = "where its cells belong is not certain" if row.uncertain else reason
+        why = UNSURE if row.uncertain else UNSURE_PARTS if row.partial else reason
         yield reader.page.note(f"t{view.table.number}r{row.number}", words, why)
 
 

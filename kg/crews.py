@@ -39,8 +39,8 @@ def _crews(statements: Iterable[Statement]) -> Iterator[tuple[tuple[Mention, Pas
     """The crew of each squad, in each passage that names one of several."""
     listed: dict[Mention, dict[Passage, set[str]]] = defaultdict(lambda: defaultdict(set))
     for each in statements:
-        own = each.subject.kind == "Squad" and each.subject.part("sport") is None  # a sport has one squad of a nation
-        if own and each.property == "member" and isinstance(each.value, Mention):
+        several = each.subject.kind == "Squad" and each.subject.part("sport") is None  # of a sport there is one
+        if several and each.property == "member" and isinstance(each.value, Mention):
             listed[each.subject][each.subject.at or each.passage].add(each.value.text)
     for squad, passages in listed.items():
         crews = _several({at: frozenset(names) for at, names in passages.items()})

@@ -24,8 +24,8 @@ APART = re.compile(r"(?<=\d),(?=\d{3})|(?<=\d)\s+(?=k?m\b|kg\b|x\b)|(?<=\dx)\s+(
 NEEDLESS = re.compile(r"\b(?:individual|class|event|competition)\b")
 #: The name of a weight class, which its limit tells already.
 WEIGHT_CLASS = re.compile(
-    r"\b(?:(?:super|extra|half|light|mini|pin)[ -]?)*(?:fly|bantam|feather|light|welter|middle|heavy|cruiser|straw)weight\b"
-    r"|[()–−-]"
+    r"\b(?:(?:super|extra|half|light|mini|pin)[ -]?)*"
+    r"(?:fly|bantam|feather|light|welter|middle|heavy|cruiser|straw)weight\b|[()–−-]"
 )
 KILOGRAMS = re.compile(r"\d\s*kg\b")
 TOURNAMENT, TEAM = re.compile(r"\btournament\b"), re.compile(r"\bteam\b")

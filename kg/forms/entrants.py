@@ -50,7 +50,9 @@ def _of_delegation(reader: Reader, view: View, row: Row, slot: Slot) -> Iterator
         return
     group = sport_squad(team, part, voice.at)
     yield voice.says(group, "member", person(names[0], voice.at, team.part("nation"), part))
-    for line in contests.text.splitlines() if contests else ():
+    if contests is None:
+        return
+    for line in contests.text.splitlines():
         contest = event(reader, view, line, reader.at(contests), part)
         made = entry(reader, names, contest, team.part("nation"), voice) if contest else None
         yield from made[1] if made else ()

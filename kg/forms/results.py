@@ -83,8 +83,10 @@ def _unprinted(view: View) -> tuple[list[int], Slot | None]:
     """The three rows on top without a printed rank, and the rank 4 below them: theirs were pictures of medals."""
     rows = [row for row in view.grid.rows if not row.group][:4]
     *above, fourth = [view.slot(row, "rank") for row in rows] or [None]
-    lost = len(above) == 3 and not any(slot.label for slot in above if slot) and view.phases() == [""]
-    return ([row.number for row in rows[:3]], fourth) if lost and fourth and rank(fourth.label) == 4 else ([], None)
+    if len(above) < 3 or any(row.partial for row in rows) or any(slot.label for slot in above if slot):
+        return [], None
+    lost = view.phases() == [""] and fourth is not None and rank(fourth.label) == 4
+    return ([row.number for row in rows[:3]], fourth) if lost else ([], None)
 
 
 def _medal(said: list[Statement], place: int, fourth: Voice) -> list[Statement]:
@@ -141,7 +143,9 @@ def _pictured(view: View, row: Row, got: Mention) -> Iterator[Statement]:
     """The medal that a picture stands for, where no rank is printed."""
     slot = view.slot(row, "rank")
     pictures = slot.cell.piece.images[:1] if slot and not slot.text.strip() else ()
-    colour = next((found for each in pictures if (found := medal(each.name.partition(".")[0]) or medal(each.alt))), None)
+    colour = next(
+        (found for each in pictures if (found := medal(each.name.partition(".")[0]) or medal(each.alt))), None
+    )
     if colour is not None and got.at is not None:
         voice = Voice(got.at, "results/picture")
         yield voice.says(got, "medal", voice.code(colour))

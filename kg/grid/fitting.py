@@ -71,8 +71,8 @@ def effort(problem: Problem) -> int:
     return len(problem.cells) * (missing + 1) ** 2
 
 
-def best(problem: Problem) -> tuple[Way, bool]:
-    """The cheapest way, and whether it is uncertain."""
+def best(problem: Problem) -> tuple[Way, frozenset[int]]:
+    """The cheapest way, and the columns in which another that is about as cheap has other cells."""
     columns = problem.lessons.columns
     done = list(accumulate((cell.columns for cell in problem.cells), initial=0))
     missing = len(columns) - done[-1]
@@ -81,8 +81,17 @@ def best(problem: Problem) -> tuple[Way, bool]:
             problem.known[cell, column] = _ways(problem, cell, column)
     ways = problem.known[0, 0]
     if not ways:
-        return leftmost(problem.cells, columns), True
-    return ways[0], len(ways) > 1 and ways[1].cost - ways[0].cost < _MARGIN
+        return leftmost(problem.cells, columns), frozenset(range(len(columns)))
+    first, *others = ((way, _cover(way)) for way in ways if way.cost - ways[0].cost < _MARGIN)
+    differing = {
+        column for _, each in others for column in range(len(columns)) if each.get(column) != first[1].get(column)
+    }
+    return ways[0], frozenset(differing)
+
+
+def _cover(way: Way) -> dict[int, int]:
+    """Which cell stands in each column."""
+    return {column + each: cell for cell, column, width in way.places for each in range(width)}
 
 
 def leftmost(cells: Sequence[Cell], columns: Sequence[Column] = ()) -> Way:
@@ -140,7 +149,8 @@ def _meaning(problem: Problem, place: tuple[int, int, int]) -> Meaning:
     if problem.kinds[number] == BLANK and columns[column].measured:
         return ()
     follows = number > 0 and _remark(problem, number) and _remark(problem, number - 1)
-    return () if follows and problem.kinds[number - 1] != NA else ((number, column),)
+    before = problem.kinds[number - 1]
+    return () if follows and (before != NA or problem.kinds[number] == ADVANCE) else ((number, column),)
 
 
 def _empty_above(problem: Problem, column: int) -> bool:
@@ -159,7 +169,11 @@ def _placed(problem: Problem, number: int, column: int, width: int) -> float:
     if problem.totals is not None:
         value = whole(cell)
         cost += 0.3 if value is not None and problem.totals[column] not in (None, value) else 0.0
-    if problem.kinds[number] == BLANK and column < problem.lessons.keys and not problem.lessons.columns[column].kinds[BLANK]:
+    if (
+        problem.kinds[number] == BLANK
+        and column < problem.lessons.keys
+        and not problem.lessons.columns[column].kinds[BLANK]
+    ):
         cost += 0.4
     if problem.alike is not None and column not in problem.alike and is_solid(cell.piece.text):
         cost += 0.25
@@ -168,6 +182,10 @@ def _placed(problem: Problem, number: int, column: int, width: int) -> float:
     if cell.columns > 1:
         return cost + _off_bounds(problem.lessons, column, width)
     return cost + _wide(problem, number, column, width)
+
+
+def _has_blanks(problem: Problem, column: int) -> bool:
+    return bool(problem.lessons.columns[column].kinds[BLANK])
 
 
 def _wide(problem: Problem, number: int, column: int, width: int) -> float:

@@ -20,18 +20,26 @@ from kg.grid.values import Line, Slot, put
 #: Words that name what is measured, as they stand in headers, and the kind that is expected beneath them.
 MEASURES = MappingProxyType(
     {
-        **dict.fromkeys(("rank", "pos", "position", "place", "no", "gold", "silver", "bronze", "misses"), NUMBER),
-        **dict.fromkeys(("points", "score", "distance", "height", "mark", "total", "weight", "average"), DECIMAL),
+        **dict.fromkeys(
+            ("rank", "pos", "position", "place", "seed", "no", "gold", "silver", "bronze", "misses"), NUMBER
+        ),
+        **dict.fromkeys(
+            ("points", "score", "speed", "distance", "height", "mark", "total", "weight", "average"), DECIMAL
+        ),
         **dict.fromkeys(("time", "result"), TIME),
         **dict.fromkeys(("diff", "gap", "behind", "deficit", "difference"), GAP),
         **dict.fromkeys(("opposition", "opponent", "name", "athlete", "event", "nation", "team", "details"), WORDS),
     }
 )
 _PARTS = frozenset("run race heat jump round leg lap attempt set game match dive final finals penalties laps".split())
+_MEDAL_RACE = frozenset({"M", "MR", "MEDAL", "MEDAL RACE"})
+_FEWEST_RACES = 3
 _DIGITS = frozenset(str(number) for number in range(1, 20))
 _MOST_LAYOUTS = 40
 _MOST_COLUMNS_TRIED = 1_000
+_UNIT = re.compile(r"\s*\([\w/]{1,5}\)")
 _INVENTED = 0.1  # the strain of a column without a cell in the second line
+_CUT = 0.2  # the strain of groups that are cut where the next begins with a word in them
 _UNEVEN = 1.0  # the strain of groups that are not cut where words come again
 _DOUBLED = 3.0  # the strain of groups in which a word stands twice, or which have a word each where none comes again
 _NAMED = 0.5  # the strain of a group whose word names a column of its own
@@ -72,7 +80,7 @@ def is_second_line(cells: Sequence[Cell], first: Sequence[Cell], width: int) -> 
     """Whether a second row goes on with the header: it names measures, or repeats itself and is short."""
     words = [cell.piece.text for cell in cells if cell.piece.text]
     short = len(first) < width and len(cells) < width
-    if short and _counts_up(words):
+    if short and (_counts_up(words) or _counts_races(words)):
         return True
     if not words or any(kind(text) in MEASURED for text in words) or any(cell.columns > 1 for cell in cells):
         return False
@@ -88,13 +96,19 @@ def _counts_up(words: Sequence[str]) -> bool:
     return len(words) > 1 and len(after) == len(words) and all(fits) and len(set(words)) < len(words)
 
 
+def _counts_races(words: Sequence[str]) -> bool:
+    """Whether the words count from 1 on, with a medal race at the end: `1 2 3 4 M*`."""
+    numbers = words[: -1 if words[-1:] and words[-1].rstrip("*").upper() in _MEDAL_RACE else None]
+    return len(numbers) >= _FEWEST_RACES and list(numbers) == [str(place) for place in range(1, len(numbers) + 1)]
+
+
 def expected(label: str) -> str:
     """The kind that a header's words lead to expect, empty where they tell nothing."""
     return next((MEASURES[word] for word in _header_words(label) if word in MEASURES), "")
 
 
 def _names_measure(label: str) -> bool:
-    words = _header_words(label)
+    words = _header_words(_UNIT.sub("", label))
     return bool(words) and all(word in MEASURES or word in _PARTS for word in words)
 
 
@@ -121,12 +135,15 @@ def one_line(count: int, width: int) -> list[Layout]:
 def two_lines(first: Sequence[str], second: Sequence[str]) -> Iterator[Layout]:
     """Layouts of a header of two lines, as the second line can be shared out among groups."""
     chunks, count = _chunks(second), len(first)
+    cut = _cut(second, chunks)
     for singles in range(count):
         for tail in range(singles + 1):
             lead, groups = singles - tail, count - singles
             strain = _NAMED * sum(map(_stands_alone, first[lead : lead + groups]))
             for layout in _shared(lead, groups, tail, chunks):
                 yield replace(layout, strain=layout.strain + strain)
+            if len(cut) == groups != len(chunks):
+                yield Layout(lead, tuple(cut), tail, strain + _CUT)
 
 
 def _stands_alone(label: str) -> bool:
@@ -146,6 +163,18 @@ def _shared(lead: int, groups: int, tail: int, chunks: Sequence[int]) -> Iterato
         size = words // groups
         strain = _DOUBLED if len(chunks) > groups or size == 1 else _UNEVEN
         yield Layout(lead, (size,) * groups, tail, strain)
+
+
+def _cut(second: Sequence[str], chunks: Sequence[int]) -> list[int]:
+    """The parts cut once more, where one holds the word that the next begins with: `Score Rank Result, Result`."""
+    sizes: list[int] = []
+    start = 0
+    for size in chunks:
+        words, after = second[start : start + size], second[start + size : start + size + 1]
+        at = words.index(after[0]) if after and after[0] in words else 0
+        sizes += [at, size - at] if at else [size]
+        start += size
+    return sizes
 
 
 def _chunks(second: Sequence[str]) -> list[int]:

@@ -101,7 +101,7 @@ def _laid(frame: _Frame) -> list[_Laid]:
 
 
 def _sure(row: Row) -> bool:
-    return not (row.group or row.uncertain)
+    return not (row.group or row.uncertain or row.partial)
 
 
 def _taught(frame: _Frame, lines: Iterable[Line]) -> Lessons:
@@ -138,7 +138,7 @@ def _rows(frame: _Frame, lessons: Lessons) -> Iterator[_Laid]:
         above = nothing if laid.row.group else laid.row.slots
         hanging = _hanging(laid.row, number + 1, hanging)
         if not laid.row.group:
-            totals = add(totals, laid.row.slots)
+            totals = add(totals, laid.row.slots) if not laid.row.partial else [None for _ in totals]
 
 
 def _alone(frame: _Frame, number: int, likeness: int, above: Line, *, often: bool) -> _Laid:
@@ -194,11 +194,13 @@ def _several(frame: _Frame, number: int, problem: Problem, effort_left: int) -> 
     total = _width(tuple(problem.cells)) + sum(problem.forced)
     whole = total == frame.layout.width and not any(problem.forced)
     if whole or total > frame.layout.width or effort(problem) > effort_left:
-        way, uncertain = leftmost(problem.cells, problem.lessons.columns), not whole
+        way, doubtful = leftmost(problem.cells, problem.lessons.columns), frozenset[int]() if whole else frozenset({0})
     else:
-        way, uncertain = best(problem)
+        way, doubtful = best(problem)
     line = _line(frame, number, way, problem.above)
-    return _Laid(Row(number + 1, line, uncertain=uncertain), way.cost, whole)
+    partial = bool(doubtful) and min(doubtful) >= problem.lessons.keys
+    kept = tuple(None if partial and column in doubtful else slot for column, slot in enumerate(line))
+    return _Laid(Row(number + 1, kept, uncertain=bool(doubtful) and not partial, partial=partial), way.cost, whole)
 
 
 def _line(frame: _Frame, number: int, way: Way, above: Line) -> Line:

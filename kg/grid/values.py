@@ -40,12 +40,14 @@ class Row:
     """A row of the body. `group`: one cell over the whole width, or the header once more: it parts the rows.
 
     `uncertain`: the row was shorter or longer than the grid, and where its cells belong could be told in two ways.
+    `partial`: that holds for some of its measured cells only; they are left out.
     """
 
     number: int
     slots: Line
     group: bool = False
     uncertain: bool = False
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

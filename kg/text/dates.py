@@ -48,7 +48,7 @@ class Dates:
 
 
 def find(text: str, year: int | None = None) -> Iterator[Dates]:
-    """The dates of a text, in order; those without a year are of `year`, or left out where that is not known.
+    r"""The dates of a text, in order; those without a year are of `year`, or left out where that is not known.
 
     >>> [(d.first.isoformat(), d.last.isoformat()) for d in find("held between 7–16 March 2014")]
     [('2014-03-07', '2014-03-16')]
@@ -56,7 +56,7 @@ def find(text: str, year: int | None = None) -> Iterator[Dates]:
     ['2014-03-08', '2014-07-10', '2013-05-02']
     >>> [(d.first.isoformat(), d.last.isoformat()) for d in find("on October 3, 4 and 5, 1994")]
     [('1994-10-03', '1994-10-05')]
-    >>> [d.first.isoformat() for d in find("February 12\\nFebruary 22", 2006)]
+    >>> [d.first.isoformat() for d in find("February 12\nFebruary 22", 2006)]
     ['2006-02-12', '2006-02-22']
     >>> [(d.first.isoformat(), d.last.isoformat()) for d in find("12 & 14 February 2022")]
     [('2022-02-12', '2022-02-14')]
