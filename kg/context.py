@@ -57,10 +57,11 @@ class Context:
     day: Line | None = None
 
     def label(self, lexicon: Lexicon) -> Line | None:
-        """The nearest line that may name an event: one that is neither a sport nor only a gender, nor `Roster`."""
+        """The nearest line that may name an event: one that is neither a sport nor only a gender, nor `Roster`, nor a day."""
         for line in reversed(self.lines):
             sport = lexicon.sports.find(line.text) and not lexicon.sports_of(line.text.lower())
-            if not ONLY_GENDER.fullmatch(line.text) and not sport and not lexicon.tells("roster", line.text):
+            general = lexicon.tells("roster", line.text) or dates.opens(line.text)
+            if not ONLY_GENDER.fullmatch(line.text) and not sport and not general:
                 return line
         return None
 

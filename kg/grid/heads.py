@@ -42,7 +42,7 @@ _INVENTED = 0.1  # the strain of a column without a cell in the second line
 _CUT = 0.2  # the strain of groups that are cut where the next begins with a word in them
 _UNEVEN = 1.0  # the strain of groups that are not cut where words come again
 _DOUBLED = 3.0  # the strain of groups in which a word stands twice, or which have a word each where none comes again
-_NAMED = 0.5  # the strain of a group whose word names a column of its own
+_NAMED = 0.5  # the strain of a group whose word names a column of its own, or the other way round
 _TOO_LONG = 25.0
 
 
@@ -140,6 +140,7 @@ def two_lines(first: Sequence[str], second: Sequence[str]) -> Iterator[Layout]:
         for tail in range(singles + 1):
             lead, groups = singles - tail, count - singles
             strain = _NAMED * sum(map(_stands_alone, first[lead : lead + groups]))
+            strain += _NAMED * sum(map(_is_part, (*first[:lead], *first[lead + groups :])))
             for layout in _shared(lead, groups, tail, chunks):
                 yield replace(layout, strain=layout.strain + strain)
             if len(cut) == groups != len(chunks):
@@ -149,6 +150,12 @@ def two_lines(first: Sequence[str], second: Sequence[str]) -> Iterator[Layout]:
 def _stands_alone(label: str) -> bool:
     """Whether a word names a column rather than a group of them: `Event`, `Rank`."""
     return expected(label) == WORDS or _header_words(label) == ["rank"]
+
+
+def _is_part(label: str) -> bool:
+    """Whether a word names a part of a contest: `Ranking round`, `Semifinals`."""
+    words = _header_words(label)
+    return any(word in _PARTS or word.endswith(("final", "finals")) for word in words)
 
 
 def _shared(lead: int, groups: int, tail: int, chunks: Sequence[int]) -> Iterator[Layout]:

@@ -29,6 +29,7 @@ FORMS = tuple(
     )
 )
 WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
+_ANY = 2000  # a year with all days
 #: No date written out is longer.
 LONGEST = 30
 DIGIT = re.compile(r"\d")
@@ -100,6 +101,12 @@ def only(text: str, year: int | None = None) -> date | None:
     found = next(find(bare, year), None)
     whole = found is not None and (found.start, found.end) == (0, len(bare)) and found.first == found.last
     return found.first if found and whole else None
+
+
+def opens(text: str) -> bool:
+    """Whether a text begins with a day: `Saturday, July 14: finals`."""
+    bare = WEEKDAY.sub("", text.strip())
+    return any(each.start == 0 for each in find(bare[: 2 * LONGEST], _ANY))
 
 
 def _dates(match: re.Match[str], year: int | None) -> Dates | None:
