@@ -21,6 +21,8 @@ DETAILS = re.compile(r"\s*\(?\bdetails\b\)?$", re.IGNORECASE)
 OF_THEM = re.compile(r"^(Men|Women|Boys|Girls)$")
 BLANK = re.compile(r"[\s–—\-−.?*]*|n/?a|N/?A|colspan=\d+|…")
 RANK = re.compile(r"[=T]?\s*(\d{1,3})(?:st|nd|rd|th)?\.?\s*[=TQq*]*(?:\s*[QR]+|\s+[QSRF][QSFABCD/]{0,3})?")
+#: What names no event: the number of a race, say.
+NUMBER = re.compile(r"\d{1,2}")
 UNSURE = "where its cells belong is not certain"
 UNSURE_PARTS = "where some of its cells belong is not certain"
 MEDAL = re.compile(r"\b(gold|silver|bronze)\b", re.IGNORECASE)
@@ -175,7 +177,7 @@ def event(
     sport = sport or view.context.sport
     text = DETAILS.sub("", " ".join(text.split())).strip(" *†‡")
     text = FOOTED.sub("", OF_YEAR.sub("", text))
-    if games is None or not text:
+    if games is None or not text or NUMBER.fullmatch(text):
         return None
     label = named(qualified(text, view, sport, reader.page.lexicon), view.context.gender)
     if sport and ONLY_GENDER.fullmatch(label):

@@ -1,5 +1,6 @@
 """Results in sentences: who raced when, finished where, in what time; who is classed how, does which sport."""
 
+import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
@@ -19,6 +20,8 @@ from kg.statement import Mention, Statement
 from kg.text.needles import search
 from kg.text.numbers import number
 
+#: `runs 1`, the first of several: it is called `Run 1`.
+NUMBERED = re.compile(r"^(\w+?)s (\d)")
 PARTS = MappingProxyType({"leg": "run"})
 
 
@@ -149,8 +152,9 @@ def round_day(scene: Scene, match: Match) -> Iterator[Statement]:
     day, named = days[0].day.first, any(span.kind == "name" for span in scene.spans(match, "round"))
     if day != days[0].day.last or day.year != scene.page.topic.held:
         return
-    for slot in ("round", "also"):
-        word = match.words(slot).lower()
+    first = NUMBERED.sub(r"\1 \2", match.words("round").lower())
+    also = match.words("also").lower() if "also" in match.slots else ""
+    for word in (first, f"{first.split(' ')[0]} {also}" if also.isdigit() else also):
         if word and (not named or whole(word, scene.page.lexicon)):  # a name begins with a capital, as `Finals` may
             yield from (voice.says(each, "date", day) for each in _of_round(scene, event, word))
 
