@@ -166,10 +166,14 @@ def _of_another(who: Mention, team: Mention) -> bool:
 def _bearing(scene: Scene, match: Match) -> Mention | None:
     """The nation whose flag it is: named in the match, else the bearer's, the sentence's before, the article's."""
     topic = scene.page.topic
-    outside = scene.masked.within(match.start, match.end)
     slot = match.slots.get("who", (0, 0))
     who = scene.masked.within(*slot)
-    named = [span.value for span in outside if span.kind in ("nation", "adjective") and span not in who]
+    named = [
+        span.value
+        for position, span in scene.masked.at.items()
+        if match.start <= position < match.end and span.kind in ("nation", "adjective") and span not in who
+        if not scene.masked.text.endswith(" in ", 0, position)  # where something else happened
+    ]
     if named:
         return scene.nation(named[-1])
     beside = [span.value for span in who if span.kind in ("nation", "adjective")]
