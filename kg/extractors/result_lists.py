@@ -36,6 +36,8 @@ CLASS = re.compile(r"\((?:[–−-]\s*)?(\+?\s*\d+(?:\.\d+)? ?kg)\)")
 BRACKET = re.compile(r"\(([^()]+)\)$")
 #: The heat and the place in it, each behind its word.
 HEAT = re.compile(r"heat\s+[—–]\s+(?P<heat>\d+);\s+place\s+[—–]\s+(?P<place>\d+)(?=$|\s*[(→])", re.IGNORECASE)
+#: The rule for a place behind an arrow.
+ARROW = "result-lists/arrow"
 #: What a label says beside the name of an event.
 KIND = re.compile(r"\s*\b(?:competitions?|events?)\b", re.IGNORECASE)
 #: What follows names the opponent: `Karim Alami (MAR)`, `Clarence Vinson of the United States`.
@@ -57,6 +59,30 @@ def extract(page: Page) -> Findings:
     """What the items of lists say about results."""
     if page.topic.about != "delegation":
         return
+    yield from _settled(list(_said(page)))
+
+
+def _settled(found: list[Statement | Note]) -> Findings:
+    """The findings, where of several places behind arrows only the last is that of the event: `Round 1 … → 5th place`.
+
+    The others are those of the rounds that their items name.
+    """
+    ranks = (each for each in found if isinstance(each, Statement) and each.property in ("rank", "medal"))
+    last = {each.subject: each.passage.position for each in ranks}
+    runs = {
+        each.passage.position: each.subject
+        for each in found
+        if isinstance(each, Statement) and each.subject.kind == "Run"
+    }
+    for each in found:
+        if isinstance(each, Statement) and each.rule == ARROW and each.passage.position != last[each.subject]:
+            if run := runs.get(each.passage.position):
+                yield each._replace(subject=run)
+        else:
+            yield each
+
+
+def _said(page: Page) -> Findings:
     standing = Standing()
     for context, block in contexts(page):
         if not isinstance(block, Item) or context.sport is None:
@@ -275,7 +301,9 @@ def _told(page: Page, entry: Mention, part: str, rest: str, voice: Voice) -> Ite
     if page.lexicon.tells("another contest", rest):
         return
     if place := PLACE.search(rest):
-        yield voice.says(entry if place[1] else subject, "rank", int(place[2]))
+        yield (voice._replace(rule=ARROW) if place[1] and part else voice).says(
+            entry if place[1] else subject, "rank", int(place[2])
+        )
     if medal := MEDAL.search(rest):
         yield voice.says(entry, "medal", voice.code(medal[1].lower()))
 

@@ -12,7 +12,9 @@ from kg.statement import Statement
 from kg.text import dates
 
 #: A heading over medals of one colour.
-COLOUR = re.compile(r"(?:multiple |individual |double |list of )*(gold|silver|bronze)(?: medal(?:s|l?ists?)?)?", re.IGNORECASE)
+COLOUR = re.compile(
+    r"(?:multiple |individual |double |list of )*(gold|silver|bronze)(?: medal(?:s|l?ists?)?)?", re.IGNORECASE
+)
 
 
 def fits(view: View) -> bool:
