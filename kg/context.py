@@ -57,7 +57,7 @@ class Context:
     day: Line | None = None
 
     def label(self, lexicon: Lexicon) -> Line | None:
-        """The nearest line that may name an event: one that is neither a sport nor only a gender, nor `Roster`, nor a day."""
+        """The nearest line that may name an event: no sport, gender, day or `Roster` alone."""
         for line in reversed(self.lines):
             sport = lexicon.sports.find(line.text) and not lexicon.sports_of(line.text.lower())
             general = lexicon.tells("roster", line.text) or dates.opens(line.text)
