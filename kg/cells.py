@@ -21,8 +21,8 @@ DETAILS = re.compile(r"\s*\(?\bdetails\b\)?$", re.IGNORECASE)
 OF_THEM = re.compile(r"^(Men|Women|Boys|Girls)$")
 BLANK = re.compile(r"[\s–—\-−.?*]*|n/?a|N/?A|colspan=\d+|…")
 RANK = re.compile(r"[=T]?\s*(\d{1,3})(?:st|nd|rd|th)?\.?\s*[=TQq*]*(?:\s*[QR]+|\s+[QSRF][QSFABCD/]{0,3})?")
-#: What names no event: the number of a race, say.
-NUMBER = re.compile(r"\d{1,2}")
+#: What names no event: the number of a race, or a mark.
+NUMBER = re.compile(r"\d{1,2}|\d+[.:,]\d+(?:[.:]\d+)*(?: [A-Z]{1,3})?")
 UNSURE = "where its cells belong is not certain"
 UNSURE_PARTS = "where some of its cells belong is not certain"
 MEDAL = re.compile(r"\b(gold|silver|bronze)\b", re.IGNORECASE)
@@ -117,6 +117,18 @@ def nation_of(text: str, lexicon: Lexicon) -> str | None:
     bare = NOTED.sub("", text.strip())
     names = (bare, BRACKETED.sub("", bare), CREW.sub("", bare))
     return next((nation for name in names if (nation := lexicon.nations.find(name))), None)
+
+
+def leading(reader: Reader, slot: Slot, size: int = 0) -> tuple[list[Named], Mention] | None:
+    """The nation that a cell begins with, and the names behind it where they can be parted: `Hungary Ana Bo Eva Li`."""
+    text, lexicon = slot.text.strip(), reader.page.lexicon
+    match = lexicon.nations.pattern.match(text)
+    name = lexicon.nations.find(match["name"] or match["code"]) if match else None
+    if match is None or name is None:
+        return None
+    behind = people(text[match.end() :].strip(), lexicon, reader.known, size)
+    sure = len(behind) > 1 and all(is_person(each.name, lexicon) and each.name.count(" ") < 3 for each in behind)
+    return (behind if sure else []), Mention("Nation", name, at=reader.at(slot))
 
 
 def coded(reader: Reader, slot: Slot | None, team: Mention, form: str) -> Iterator[Statement]:

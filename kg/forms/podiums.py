@@ -11,6 +11,7 @@ from kg.cells import (
     entry,
     event,
     headed,
+    leading,
     mark,
     medal,
     nation_of,
@@ -24,7 +25,7 @@ from kg.editions import host, of_row
 from kg.forms._contests import through_editions
 from kg.grid import Row, Slot, filled
 from kg.makers import person
-from kg.names import Named, is_person, people
+from kg.names import Named
 from kg.page import Findings, Voice
 from kg.statement import Mention, Quantity, Statement
 from kg.text import dates
@@ -69,11 +70,13 @@ def read(reader: Reader, view: View) -> Findings:
 
 
 def _lines(reader: Reader, view: View) -> Findings:
-    for line in view.lines():
-        cells, contest = filled(line), headed(reader, view)
+    lines = [filled(line) for line in view.lines()]
+    led = all(leading(reader, cells[1]) for cells in lines if len(cells) > 1)
+    for cells in lines:
+        contest = headed(reader, view)
         colour = medal(cells[0].text) if len(cells) > 1 else None
         if contest is not None and colour is not None:
-            yield from _medal(reader, contest, colour, cells[1:])
+            yield from _medal(reader, contest, colour, cells[1:], led=led)
         elif cells:
             words = " | ".join(cell.text for cell in cells)
             yield reader.page.note(cells[0].position, words, "no event and medallists are certain here")
@@ -136,7 +139,7 @@ def _rosters(reader: Reader, view: View, row: Row, squads: dict[str, Mention]) -
 
 def _medals(reader: Reader, view: View, row: Row, contest: Mention) -> Iterator[Statement]:
     prizes = {name: cells for name in MEDALS if (cells := _cells(view, row, name))}
-    led = all(_leading(cells[0], reader) for cells in prizes.values())
+    led = all(leading(reader, cells[0]) for cells in prizes.values())
     for name, cells in prizes.items():
         yield from _medal(reader, contest, name, cells, led=led)
     for cell in _cells(view, row, "fourth"):
@@ -159,19 +162,6 @@ def _cells(view: View, row: Row, name: str) -> list[Slot]:
     return cells if cells and not blank(cells[0].text) else []
 
 
-def _leading(cell: Slot, reader: Reader, size: int = 0) -> tuple[list[Named], Mention] | None:
-    """The nation that a cell begins with, and the names behind it where they can be parted: `Hungary Ana Bo Eva Li`."""
-    text, nations = cell.text.strip(), reader.page.lexicon.nations
-    match = nations.pattern.match(text)
-    name = nations.find(match["name"] or match["code"]) if match else None
-    if match is None or name is None:
-        return None
-    behind = people(text[match.end() :].strip(), reader.page.lexicon, reader.known, size)
-    lexicon = reader.page.lexicon
-    sure = len(behind) > 1 and all(is_person(each.name, lexicon) and each.name.count(" ") < 3 for each in behind)
-    return (behind if sure else []), Mention("Nation", name, at=reader.at(cell))
-
-
 def _class(whole: Mention | None, part: Mention | None) -> Mention | None:
     """The event that a row of an event's own page tells of: that event, or one of its classes (`Sitting`)."""
     if whole is None or part is None:
@@ -188,7 +178,7 @@ def _medal(reader: Reader, contest: Mention, name: str, cells: list[Slot], *, le
     voice = reader.voice(cells[0], f"podiums/{name}")
     groups, size = _winners(reader, contest, cells[0], voice), team_size(contest.text, reader.page.lexicon)
     if led and size is not None and len(groups) < 2 and not any(names for names, _ in groups):
-        found = _leading(cells[0], reader, size)
+        found = leading(reader, cells[0], size)
         groups = [found] if found else groups
     for number, (names, nation) in enumerate(groups):
         crew = crew_of(cells[0].text, reader.page.lexicon) if len(groups) == 1 else ""

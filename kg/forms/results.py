@@ -5,7 +5,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg import phases
-from kg.cells import Reader, blank, crew_of, entry, event, headed, mark, medal, of_gender, rank, status, team_size, told
+from kg.cells import (
+    Reader,
+    blank,
+    crew_of,
+    entry,
+    event,
+    headed,
+    leading,
+    mark,
+    medal,
+    of_gender,
+    rank,
+    status,
+    team_size,
+    told,
+)
 from kg.columns import MEASURES, View, discipline, role, whole
 from kg.forms._particulars import particulars
 from kg.grid import Row, Slot
@@ -18,6 +33,7 @@ from kg.text import dates
 
 OPPONENT = re.compile(r"((?:[^\W\d_][\w'’.-]*\s)+)\(([A-Z]{3})\)")
 PAIR = re.compile(r"([^\W\d_][^/()\d\n]*?) [/–] ([^\W\d_][^/()\d\n]*?) \(([A-Z]{3})\)")
+CODED = re.compile(r"\([A-Z]{3}\)")
 MEDALS = ("gold", "silver", "bronze")
 READ = MEASURES | {"rank", "gap", "status", "medal"}
 
@@ -102,13 +118,21 @@ def _row(reader: Reader, view: View, row: Row, part: str) -> Iterator[Statement]
     if contest is None or slot is None:
         return
     size = team_size(contest.text, reader.page.lexicon)
-    names = reader.names(slot, size or 0, contest.part("sport"))
-    if not names and reader.nation(slot) is None and not reader.together(slot, size):
+    names, nation = reader.names(slot, size or 0, contest.part("sport")), _nation(reader, view, row, slot)
+    if (
+        size is not None
+        and not names
+        and nation is None
+        and CODED.search(slot.text)
+        and (led := leading(reader, slot, size))
+    ):
+        names, nation = led
+    elif not names and reader.nation(slot) is None and not reader.together(slot, size):
         return
     voice = reader.voice(slot, "results/competitor")
     mates = _mates(reader, view, row, names) if size is not None else []
     crew = "" if mates else view.text(row, "crew") or crew_of(view.text(row, "country"), reader.page.lexicon)
-    made = entry(reader, [*names, *mates], contest, _nation(reader, view, row, slot), voice, crew)
+    made = entry(reader, [*names, *mates], contest, nation, voice, crew)
     if made is None:
         return
     got, said = made

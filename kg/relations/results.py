@@ -168,6 +168,8 @@ def _of_round(scene: Scene, event: Mention, word: str) -> Iterator[Mention]:
         yield from of_round(own, event, scene.gazetteer, scene.page.lexicon, scene.at)
     elif own in scene.gazetteer.phases:
         yield runs(own, scene.at)
+    elif not any(map(str.isdigit, own)):  # `Preliminaries`, over heats
+        yield from of_round(word, event, scene.gazetteer, scene.page.lexicon, scene.at)
 
 
 def _of_other_event(scene: Scene, event: Mention) -> bool:
