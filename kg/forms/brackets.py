@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kg.cells import Reader, blank, entry, event, mark, team_size
 from kg.columns import View, phase, whole
+from kg.forms._trees import pairs
 from kg.grid import Slot
 from kg.lexicon import Lexicon
 from kg.page import Findings, Voice
@@ -40,17 +41,39 @@ def fits(view: View) -> bool:
 def read(reader: Reader, view: View) -> Findings:
     """Each match: both sides, their scores, who won; a side whose match is not certain is reported."""
     contest = _contest(reader, view)
-    lexicon = reader.page.lexicon
-    for block in _blocks(view, lexicon):
-        sides = list(_sides(reader, view, block))
+    rounds = [(block, list(_sides(reader, view, block))) for block in _blocks(view, reader.page.lexicon)]
+    tree = _tree(view, rounds)
+    for block, sides in rounds:
         matched: set[str] = set()
-        for upper, lower in _matches(sides):
+        for upper, lower in tree.get(block.phase) or _matches(sides):
             said = list(_match(reader, contest, block, (upper, lower))) if contest else []
             matched |= {upper.name.position, lower.name.position} if said else set()
             yield from said
         for side in sides:
             if side.name.position not in matched:
+                made = _entered(reader, contest, side) if contest else None
+                yield from made[1] if made else ()
                 yield reader.page.note(side.name.position, side.name.text, "who played whom is not certain here")
+
+
+def _tree(view: View, rounds: Sequence[tuple[Block, list[Side]]]) -> dict[str, list[tuple[Side, Side]]]:
+    """The matches of each round of a tree whose names are cells over several rows; none where it is not a whole one."""
+    rounds = [(block, sides) for block, sides in rounds if sides]
+    if len(rounds) < 2 or rounds[0][1][0].name.cell.rows < 2:
+        return {}
+    first = {side.name.position: side for side in rounds[0][1]}
+    head = rounds[0][1][0].name
+    column = [row.slots[head.column - 1] for row in view.grid.rows]
+    places = [slot for slot in column if slot and not slot.inherited and slot.cell.rows == head.cell.rows]
+    names = [first[slot.position].name.text if slot.position in first else None for slot in places]
+    sides: list[list[Side | None]] = [[first.get(slot.position) for slot in places]]
+    sides += [list(own) for _, own in rounds[1:]]
+    found = pairs(names, [[side.name.text for side in own] for _, own in rounds[1:]])
+    matches = ([(own[one], own[other]) for one, other in its] for own, its in zip(sides, found, strict=False))
+    return {
+        block.phase: [(one, other) for one, other in its if one is not None and other is not None]
+        for (block, _), its in zip(rounds, matches, strict=False)
+    }
 
 
 def _contest(reader: Reader, view: View) -> Mention | None:
