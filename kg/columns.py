@@ -84,6 +84,11 @@ class View:
         slot = self.slot(row, role, phase)
         return slot.cell.piece.text.strip() if slot else ""
 
+    def words(self, row: Row, role: str) -> str:
+        """What the cells of that role say together: `Épée`, `Category A`."""
+        texts = {slot.position: slot.text.strip() for slot in self.slots(row, role)}
+        return ", ".join(filter(None, texts.values()))
+
     def lines(self) -> Iterator[Line]:
         """Every line of the table, those taken for headers too: for forms that have none."""
         yield from self.grid.header

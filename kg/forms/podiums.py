@@ -85,7 +85,7 @@ def _lines(reader: Reader, view: View) -> Findings:
 def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     slot = view.slot(row, "event")
     if slot is not None:
-        words = ", ".join(text for text in (slot.text.strip(), view.text(row, "class")) if not blank(text))
+        words = ", ".join(text for text in (view.words(row, "event"), view.text(row, "class")) if not blank(text))
         whole = event(reader, view, words, reader.at(slot), sport(reader, view, row))
     elif reader.page.topic.about == "sport":
         whole = headed(reader, view)

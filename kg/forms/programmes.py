@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from kg.cells import Reader, entry, event, told
+from kg.cells import Reader, entry, event, rank, told
 from kg.columns import View
 from kg.context import gender, of_class
 from kg.editions import HEAD, of_heads
@@ -60,7 +60,7 @@ def _placings(view: View, editions: Mapping[int, Mention]) -> bool:
     """Whether the numbers below every edition are places: 1, 2, 3 and on, those who share one skipping the next."""
     rows = [row for row in view.grid.rows if not row.group and not _is_sum(view, row)]
     cells = [[slot.text.strip() for row in rows if (slot := row.slots[index - 1])] for index in editions]
-    told = [sorted(int(text) for text in column if text.isdecimal()) for column in cells]
+    told = [sorted(place for text in column if (place := rank(text))) for column in cells]
     return bool(told) and all(len(each) >= LEAST and _are_places(each) for each in told)
 
 
@@ -89,12 +89,13 @@ def _ranked(reader: Reader, view: View, editions: Mapping[int, Mention]) -> Find
 def _place(reader: Reader, view: View, row: Row, index: int, games: Mention) -> Iterator[Statement]:
     slot, contest = row.slots[index - 1], through_editions(reader, view, games)
     nation = reader.nation(view.slot(row, "country"))
-    if slot is None or contest is None or nation is None or not slot.text.strip().isdecimal():
+    place = rank(slot.text) if slot else None
+    if slot is None or contest is None or nation is None or place is None:
         return
     voice = reader.voice(slot, "programmes/rank")
     if (made := entry(reader, [], contest, nation, voice)) is not None:
         yield from made[1]
-        yield voice.says(made[0], "rank", int(slot.text))
+        yield voice.says(made[0], "rank", place)
 
 
 def _cell(
