@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from kg.cells import Reader, entry, event, rank, told
+from kg.cells import Reader, entry, event, told
 from kg.columns import View
 from kg.context import gender, of_class
 from kg.editions import HEAD, of_heads
@@ -20,6 +20,7 @@ DOT = r"[•●✓✔]"
 HELD = re.compile(rf"{DOT}(?:\s*{DOT})*")
 #: A cross is a dot where there are no dots, else its opposite.
 CROSS = re.compile(r"[xX×]")
+PLACE = re.compile(r"=?(\d{1,3})(?:(?:st|nd|rd|th)(?:\d|\[\w+\])?)?=?")
 #: How many of them there were, too.
 WENT = re.compile(rf"{DOT}|[1-9]\d{{0,2}}")
 
@@ -60,8 +61,18 @@ def _placings(view: View, editions: Mapping[int, Mention]) -> bool:
     """Whether the numbers below every edition are places: 1, 2, 3 and on, those who share one skipping the next."""
     rows = [row for row in view.grid.rows if not row.group and not _is_sum(view, row)]
     cells = [[slot.text.strip() for row in rows if (slot := row.slots[index - 1])] for index in editions]
-    told = [sorted(place for text in column if (place := rank(text))) for column in cells]
+    told = [sorted(place for text in column if (place := _printed(text))) for column in cells]
     return bool(told) and all(len(each) >= LEAST and _are_places(each) for each in told)
+
+
+def _printed(text: str) -> int | None:
+    """The place that a cell prints, with or without its ending and a footnote's mark behind that.
+
+    >>> _printed("6"), _printed("6th"), _printed("6th1"), _printed("61 (12)")
+    (6, 6, 6, None)
+    """
+    match = PLACE.fullmatch(text.strip())
+    return int(match[1]) if match else None
 
 
 def _are_places(numbers: list[int]) -> bool:
@@ -89,7 +100,7 @@ def _ranked(reader: Reader, view: View, editions: Mapping[int, Mention]) -> Find
 def _place(reader: Reader, view: View, row: Row, index: int, games: Mention) -> Iterator[Statement]:
     slot, contest = row.slots[index - 1], through_editions(reader, view, games)
     nation = reader.nation(view.slot(row, "country"))
-    place = rank(slot.text) if slot else None
+    place = _printed(slot.text) if slot else None
     if slot is None or contest is None or nation is None or place is None:
         return
     voice = reader.voice(slot, "programmes/rank")
