@@ -154,6 +154,8 @@ def _is_summed(labels: list[list[str]], lexicon: Lexicon) -> bool:
 def _by_contents(column: Column, beside: list[Column], grid: Grid, lexicon: Lexicon) -> Column:
     """A column whose words tell nothing of what it holds: sports before medals, people with their nations' codes."""
     roles = {each.role for each in beside}
+    if column.role == "competitor":
+        return replace(column, role="athletes") if _counts(column, grid) else column
     placed = column.role in ("mark", "rank") and not column.phase and RANKING.search(column.words)
     if column.words and (not placed or "competitor" in roles):
         return column
@@ -165,6 +167,12 @@ def _by_contents(column: Column, beside: list[Column], grid: Grid, lexicon: Lexi
     names = [match[1] for match in coded if lexicon.nations.codes.get(match[2])]
     people = len(names) > 1 and len(names) == len(cells) and not any(map(lexicon.nations.find, names))
     return replace(column, role="competitor") if people and placed else column
+
+
+def _counts(column: Column, grid: Grid) -> bool:
+    """Whether a column headed `Athletes` counts them."""
+    cells = [cell.text.strip() for row in grid.rows if not row.group and (cell := row.slots[column.index - 1])]
+    return len(cells) > 1 and all(cell.replace(",", "").isdecimal() for cell in cells)
 
 
 def _of_rounds(column: Column, grid: Grid, lexicon: Lexicon) -> bool:

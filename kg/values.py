@@ -91,8 +91,14 @@ def _place(piece: Piece, _entry: Entry, lexicon: Lexicon, _year: int | None) -> 
         yield "hostNation", nation, piece
 
 
+#: Something behind a bracket: `Park (road) Velodrome (track)`.
+OTHERS = re.compile(r"\([^()]*\)\s*\w")
+
+
 def _venues(piece: Piece, entry: Entry, _lexicon: Lexicon, _year: int | None) -> Iterator[Read]:
     """A venue, its city behind a comma left out."""
+    if "\n" in piece.text or OTHERS.search(piece.text):
+        return  # which of them is meant is not certain
     name = BRACKET.sub("", piece.text).split(",")[0].strip()
     if any(sign.isalpha() for sign in name):
         yield entry["property"], name, piece

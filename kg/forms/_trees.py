@@ -1,6 +1,7 @@
 """Knock-out trees: who met whom, told by the order of the names and by who goes on to the next round."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 #: A side of a match by its name; none where there was nobody to meet.
 Name = str | None
@@ -36,7 +37,7 @@ def _goes_on(first: Sequence[Name], start: int, size: int, later: Sequence[Seque
     outside = [*first[:start], *first[start + size :]]
     followed = all(
         name in before[2 * place : 2 * place + 2]
-        for before, after in zip(rounds, rounds[1:], strict=False)
+        for before, after in pairwise(rounds)
         for place, name in enumerate(after)
     )
     return followed and not any(outside)

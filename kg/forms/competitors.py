@@ -1,4 +1,4 @@
-"""Tables of a delegation's athletes by sport: men, women and all."""
+"""Tables that count athletes, men, women and all: a delegation's by sport, or those of each nation at the Games."""
 
 from collections.abc import Iterator
 
@@ -15,15 +15,18 @@ COUNTS = Counts(
 
 
 def fits(view: View) -> bool:
-    """Whether rows count the athletes of sports."""
-    return view.has("sport") and (view.has("men") or view.has("women")) and not view.has("gold")
+    """Whether rows count the athletes of sports, or of nations."""
+    by_sport = view.has("sport") and (view.has("men") or view.has("women"))
+    by_nation = view.has("country") and any(view.has(role) for role in ("men", "women", "athletes"))
+    others = any(view.has(role) for role in ("gold", "competitor", "event", "rank", "year"))
+    return (by_sport and not view.has("gold")) or (by_nation and not others)
 
 
 def read(reader: Reader, view: View) -> Findings:
-    """How many athletes a delegation had in each sport, and in all."""
+    """How many athletes a delegation had in each sport, and in all; or each nation at the Games."""
     for row in view.grid.rows:
         if not row.group:
-            yield from told(reader, view, row, _row(reader, view, row), "no sport is known by this name")
+            yield from told(reader, view, row, _row(reader, view, row), "no sport or nation is known by this name")
 
 
 def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
@@ -35,6 +38,9 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
 def _subject(reader: Reader, view: View, row: Row) -> Mention | None:
     """The delegation's part in the sport of a row; in the row of totals the delegation."""
     topic = reader.page.topic
+    if not view.has("sport"):
+        own = reader.nation(view.slot(row, "country")) if topic.about == "games" else None
+        return delegation(topic.games, own)
     team = delegation(topic.games, topic.nation)
     if team is None or topic.nation is None or view.text(row, "sport").lower().startswith("total"):
         return team

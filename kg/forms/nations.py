@@ -12,6 +12,8 @@ from kg.page import Findings
 from kg.statement import Mention, Statement
 
 CODE = re.compile(r"\(([A-Z]{3})\)")
+#: How many athletes a nation sent, behind its name.
+COUNTED = re.compile(r"\((\d[\d,]*)\)\s*$")
 FEWEST = 6
 
 
@@ -28,7 +30,7 @@ def named(view: View, lexicon: Lexicon) -> bool:
 
 
 def read(reader: Reader, view: View) -> Findings:
-    """That each nation was at the article's Games, and under which code."""
+    """That each nation was at the article's Games, under which code and with how many athletes."""
     if not named(view, reader.page.lexicon) or reader.page.topic.games is None:
         words = " | ".join(cell.text for line in view.grid.header for cell in filled(line))
         yield reader.page.note(f"t{view.table.number}", words, "no form of table is known with these columns")
@@ -46,6 +48,8 @@ def _cell(reader: Reader, cell: Slot) -> Iterator[Statement]:
         if team is None or games is None:
             continue
         yield voice.says(team, "games", games)
+        if (counted := COUNTED.search(line)) and reader.page.topic.about == "games":
+            yield voice.says(team, "competitors", int(counted[1].replace(",", "")))
         code = CODE.search(line)
         if code is not None and reader.page.lexicon.nations.codes.get(code[1]):
             yield voice.says(team, "code", code[1])

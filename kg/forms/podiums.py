@@ -188,7 +188,7 @@ def _medal(reader: Reader, contest: Mention, name: str, cells: list[Slot], *, le
         won, said = made
         yield from said
         yield voice.says(won, "medal", voice.code(name))
-        printed = mark(cells[1].text, "mark") if len(cells) > 1 and len(groups) == 1 else None
+        printed = mark(cells[1].text, "mark") if len(cells) > 1 else None  # those who share a medal share it
         if printed is not None:
             yield reader.voice(cells[1], "podiums/mark").says(won, "mark", printed)
         elif not _of_matches(contest, reader) and (own := _own_mark(cells[0], groups, number)) is not None:

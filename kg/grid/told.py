@@ -37,6 +37,9 @@ def _headers(rows: Sequence[Sequence[Cell]]) -> int:
     count = 0
     while count < len(rows) and rows[count] and all(cell.header for cell in rows[count]):
         count += 1
+    titled = count == 0 and len(rows) > 2 and len(rows[0]) == 1 and rows[0][0].columns > 1
+    if titled and all(cell.header for cell in rows[1]) and len(rows[1]) > 2:
+        count = 2
     if count == 1 and len(rows[0]) == 1 and len(rows) > 2 and all(cell.header or _is_heading(cell) for cell in rows[1]):
         count = 2  # below a title over the whole width
     while count > 1 and _spans(rows[count - 1], rows[0]):
