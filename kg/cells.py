@@ -304,6 +304,14 @@ def medal(text: str) -> str | None:
     return found.pop() if len(found) == 1 and len(text.split()) <= 5 else None
 
 
+def prize(slot: Slot) -> str | None:
+    """The medal that a cell names, or its picture where it has no words."""
+    if slot.text.strip():
+        return medal(slot.text)
+    told = (medal(each.name.partition(".")[0]) or medal(each.alt) for each in slot.cell.piece.images[:1])
+    return next(filter(None, told), None)
+
+
 def mark(text: str, role: str) -> Quantity | None:
     """The mark that a cell prints in its first line; its unit from the column where the cell has none.
 

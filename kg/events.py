@@ -151,11 +151,14 @@ def _base(text: str, sport: Mention | None, lexicon: Lexicon) -> str:
     >>> sport = Mention("Sport", "Field hockey")
     >>> [_base(each, sport, load()) for each in ("Men's tournament", "Men's hockey", "Men's team competition", "Men")]
     ['', '', '', '']
+    >>> _base("Ice dancing", Mention("Sport", "Figure skating"), load())
+    'dancing ice'
     """
     bare = NEEDLESS.sub("", folded(genderless(text)).lower())
     if KILOGRAMS.search(bare):
         bare = WEIGHT_CLASS.sub("", bare)
     if sport is not None:
         rest = (TEAM if team_size(sport.text, lexicon) == 0 else TOURNAMENT).sub("", TOURNAMENT.sub("", bare)).strip()
-        bare = "" if lexicon.sports.find(rest) == sport.text else rest
+        named = lexicon.sports.find(rest) == sport.text and sport.text not in lexicon.sports_of(rest)
+        bare = "" if named else rest
     return " ".join(sorted(word.removesuffix("s") for word in WORD.findall(APART.sub("", bare))))

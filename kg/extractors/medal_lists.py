@@ -6,7 +6,7 @@ from datetime import date
 
 from kg.article import Item
 from kg.cells import Reader, entry, medal, team_size
-from kg.context import contexts
+from kg.context import Context, contexts, gender
 from kg.names import is_person, people
 from kg.page import Findings, Page, Voice
 from kg.statement import Mention, Passage, Statement
@@ -22,17 +22,17 @@ def extract(page: Page) -> Findings:
         above = [context.heading, *(line.text for line in context.lines[-1:])]
         colours = [text for text in above if page.lexicon.tells("medals", text)]
         if isinstance(block, Item) and colours:
-            said = list(_item(page, block, medal(colours[-1]) or ""))
+            said = list(_item(page, context, block, medal(colours[-1]) or ""))
             yield from said
             if not said:
                 place, text = f"l{block.number}", block.piece.text
                 yield page.note(place, text, "no medallist and event are certain here")
 
 
-def _item(page: Page, item: Item, colour: str) -> Iterator[Statement]:
+def _item(page: Page, context: Context, item: Item, colour: str) -> Iterator[Statement]:
     voice = Voice(page.passage(f"l{item.number}", item.piece), "lists/medal")
     text, day = _dated(page, item.piece.text.strip().lstrip("-*•").strip())
-    names, contest = _parted(page, text, voice.at)
+    names, contest = _parted(page, context, text, voice.at)
     if contest is None or not colour:
         return
     size = team_size(contest.text, page.lexicon)
@@ -55,12 +55,14 @@ def _dated(page: Page, text: str) -> tuple[str, date | None]:
     return (text[: bracket.start()].strip(), day) if bracket and day else (text, None)
 
 
-def _parted(page: Page, text: str, at: Passage) -> tuple[str, Mention | None]:
+def _parted(page: Page, context: Context, text: str, at: Passage) -> tuple[str, Mention | None]:
     """The names of an item and the event: behind a dash or a comma stands its sport, and then what it is called.
 
-    Or all the other way round: `Boxing – Women's flyweight: Ana Bo`.
+    Or all the other way round: `Boxing – Women's flyweight: Ana Bo`, below a line for a sport without it.
     """
     first = re.split(r"\s+[—–-]\s+|:\s+", text)
+    if len(first) == 2 and context.sport is not None and gender(first[0]):
+        first = [context.sport.text, *first]
     if len(first) == 3 and page.lexicon.sports.find(first[0]):
         text = f"{first[2]} – {first[0]} – {first[1]}"
     parts = [part.strip() for part in DASH.sub(", ", text).split(", ")]

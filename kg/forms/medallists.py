@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.cells import Reader, entry, event, medal, sport, team_size, told
+from kg.cells import Reader, entry, event, prize, sport, team_size, told
 from kg.columns import View
 from kg.editions import of_row
 from kg.grid import Row
@@ -34,7 +34,7 @@ def _prize(reader: Reader, view: View, row: Row) -> tuple[Voice, str] | None:
     """The medal of a row, or of all below the heading, and what says it."""
     slot = view.slot(row, "medal")
     if slot is not None:
-        colour = medal(slot.text)
+        colour = prize(slot)
         return (reader.voice(slot, "medallists/medal"), colour) if colour else None
     headed = [(line, match) for line in view.context.lines if (match := COLOUR.fullmatch(line.text.strip()))]
     return (Voice(headed[-1][0].at, "medallists/medal"), headed[-1][1][1].lower()) if headed else None

@@ -16,6 +16,7 @@ from kg.cells import (
     mark,
     medal,
     of_gender,
+    prize,
     rank,
     status,
     team_size,
@@ -166,10 +167,7 @@ def _out(view: View, row: Row, lexicon: Lexicon) -> bool:
 def _pictured(view: View, row: Row, got: Mention) -> Iterator[Statement]:
     """The medal that a picture stands for, where no rank is printed."""
     slot = view.slot(row, "rank")
-    pictures = slot.cell.piece.images[:1] if slot and not slot.text.strip() else ()
-    colour = next(
-        (found for each in pictures if (found := medal(each.name.partition(".")[0]) or medal(each.alt))), None
-    )
+    colour = prize(slot) if slot and not slot.text.strip() else None
     if colour is not None and got.at is not None:
         voice = Voice(got.at, "results/picture")
         yield voice.says(got, "medal", voice.code(colour))
