@@ -333,7 +333,9 @@ def phase(word: str, lexicon: Lexicon) -> str:
     'Preliminary round – Group A'
     """
     parts = PARTED.split(word.strip().lower())
-    named = all(map(_roles(lexicon)[1].fullmatch, parts))
+    phases, wholes = _roles(lexicon)[1:]
+    of_whole = (wholes.fullmatch(each) or each == "final round" for each in parts if not phases.fullmatch(each))
+    named = any(map(phases.fullmatch, parts)) and all(of_whole)
     return word.strip() if named and not whole(word, lexicon) else ""
 
 

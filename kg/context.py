@@ -155,6 +155,9 @@ def _named_sport(sentence: str, at: Passage, lexicon: Lexicon) -> Mention | None
 
 
 def _under(context: Context, line: Line, page: Page) -> Context:
+    ended = dates.closing(line.text, page.topic.held)
+    if ended is not None and not page.lexicon.tells("medal day", line.text):
+        context, line = replace(context, day=Line(ended[1], line.at)), Line(ended[0], line.at)
     nation = page.lexicon.nations.find(line.text) if page.topic.about == "sport" else None
     sport = page.lexicon.sports.find(TOLD_OF.sub("", line.text)) or _discipline(line.text, context, page)
     return replace(

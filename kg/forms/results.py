@@ -140,7 +140,7 @@ def _row(reader: Reader, view: View, row: Row, part: str) -> Iterator[Statement]
     yield from said
     yield from particulars(reader, view, row, said)
     yield from _date(reader, view, row, got)
-    yield from [] if part else _held(reader, view, contest)
+    yield from _held(reader, view, contest, got, part)
     yield from _opponents(reader, view, row, contest)
     for name in [""] if _measure(reader, view, row) == "points" or _out(view, row, lexicon) else view.phases():
         run = Mention("Run", parts=(("phase", phases.joined(part, name, reader.shared)), ("result", got)), at=got.at)
@@ -213,12 +213,15 @@ def _date(reader: Reader, view: View, row: Row, got: Mention) -> Iterator[Statem
         yield reader.voice(slot, "results/date").says(got, "date", found)
 
 
-def _held(reader: Reader, view: View, contest: Mention) -> Iterator[Statement]:
-    """The day of the event of a whole table, where the line right above is one."""
+def _held(reader: Reader, view: View, contest: Mention, got: Mention, part: str) -> Iterator[Statement]:
+    """The day that a line above tells: of the table's part, on the event's own page of the results, or of the event."""
     line = view.context.day
-    if line is not None and contest.at is not None and contest == headed(reader, view):
-        day = dates.day(line.text, reader.page.topic.held)
-        yield from [Voice(line.at, "results/day").says(contest, "date", day)] if day else []
+    day = dates.day(line.text, reader.page.topic.held) if line is not None else None
+    if line is None or day is None or contest != headed(reader, view):
+        return
+    run = Mention("Run", parts=(("phase", part), ("result", got)), at=got.at)
+    own = got if reader.page.topic.about == "event" else contest
+    yield Voice(line.at, "results/day").says(run if part else own, "date", day)
 
 
 def _nation(reader: Reader, view: View, row: Row, competitor: Slot) -> Mention | None:

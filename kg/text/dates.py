@@ -30,6 +30,8 @@ FORMS = tuple(
 )
 WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
 _ANY = 2000  # a year with all days
+#: A day behind a dash, a comma or in brackets.
+ENDED = re.compile(r"(?P<text>.*?\w)(?:\s+[-–—]\s+|,\s+|:\s+|\s*\()(?P<day>[^()]*\d[^()]*)\)?")
 #: No date written out is longer.
 LONGEST = 30
 DIGIT = re.compile(r"\d")
@@ -101,6 +103,17 @@ def only(text: str, year: int | None = None) -> date | None:
     found = next(find(bare, year), None)
     whole = found is not None and (found.start, found.end) == (0, len(bare)) and found.first == found.last
     return found.first if found and whole else None
+
+
+def closing(text: str, year: int | None = None) -> tuple[str, str] | None:
+    """A text and the day that ends it, parted: `Heats - August 14`, `Final (20 August)`.
+
+    >>> closing("Repechage - August 17", 2004), closing("Final (20 August)", 2004), closing("Men's 100 m", 2004)
+    (('Repechage', 'August 17'), ('Final', '20 August'), None)
+    """
+    match = ENDED.fullmatch(text.strip())
+    day = match["day"] if match else ""
+    return (match["text"].strip(), day) if match and only(day, year) else None
 
 
 def opens(text: str) -> bool:
