@@ -18,11 +18,13 @@ from kg.cells import (
     of_gender,
     prize,
     rank,
+    sport,
     status,
     team_size,
     told,
 )
 from kg.columns import MEASURES, View, discipline, role, whole
+from kg.editions import of_row
 from kg.forms._particulars import particulars
 from kg.grid import Row, Slot
 from kg.lexicon import Lexicon
@@ -281,7 +283,11 @@ def _event(reader: Reader, view: View, row: Row) -> Mention | None:
     """The event of a row: its own cell's, else the article's, else what the lines above the table name."""
     slot = view.slot(row, "event")
     if (slot is not None or view.has("event")) and not _measure(reader, view, row):
-        return event(reader, view, slot.text, reader.at(slot)) if slot and not blank(slot.text) else None
+        if slot is None or blank(slot.text):
+            return None
+        through = reader.page.topic.about == "nation"  # over all editions, each row at one
+        games, part = (of_row(reader, view, row), sport(reader, view, row)) if through else (None, None)
+        return None if through and games is None else event(reader, view, slot.text, reader.at(slot), part, games)
     if (above := headed(reader, view)) is not None:
         return above
     return None if reader.page.topic.about == "qualification" else of_gender(reader, view, reader.page.topic.games)
