@@ -44,6 +44,7 @@ def united(found: Iterable[Statement | Note], lexicon: Lexicon) -> list[Statemen
     found = list(found)
     statements = [each for each in found if isinstance(each, Statement)]
     found = _listed(_renamed(found, _of_medals(statements)))
+    found = _narrowed(found, lexicon)
     named = _names(every(each for each in found if isinstance(each, Statement)), lexicon)
     return _spelled(_renamed(found, named), lexicon)
 
@@ -70,6 +71,32 @@ def _listed(found: list[Statement | Note]) -> list[Statement | Note]:
         return each.rule == PICTURED and colour in colours and (each.subject, each.value) not in listed
 
     return [each for each in found if not (isinstance(each, Statement) and denied(each))]
+
+
+def _narrowed(found: list[Statement | Note], lexicon: Lexicon) -> list[Statement | Note]:
+    """The findings with a general sport narrowed to the one kind of it in which the article has the same event.
+
+    `Pommel horse` in `Gymnastics` and in `Artistic gymnastics` is one event.
+    """
+    events = {each for each in every(each for each in found if isinstance(each, Statement)) if each.kind == "Event"}
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for name in {sport.text for each in events if (sport := each.part("sport"))}:
+        kinds[lexicon.family(name)].add(name)
+    general = {sport: its - {sport} for family, its in kinds.items() for sport in its if sport.lower() == family}
+    only = {sport: next(iter(others)) for sport, others in general.items() if len(others) == 1}
+    bases = {each: _base(each.text, None, lexicon) + gender(each.text) for each in events if each.part("sport")}
+    told = {(base, sport.text) for each, base in bases.items() if (sport := each.part("sport"))}
+    shared = {sport for base, sport in told if (base, only.get(sport, "")) in told}
+    if not shared:
+        return found
+
+    def narrow(mention: Mention) -> Mention:
+        return (
+            replace(mention, text=only[mention.text]) if mention.kind == "Sport" and mention.text in shared else mention
+        )
+
+    done: Rewritten = {}
+    return [each.rewritten(narrow, done) if isinstance(each, Statement) else each for each in found]
 
 
 def _spelled(found: list[Statement | Note], lexicon: Lexicon) -> list[Statement | Note]:

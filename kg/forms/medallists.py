@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.cells import Reader, entry, event, prize, sport, team_size, told
+from kg.cells import Reader, blank, entry, event, prize, sport, team_size, told
 from kg.columns import View
 from kg.editions import of_row
 from kg.grid import Row
@@ -52,7 +52,8 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
         return
     voice = reader.voice(who, "medallists/competitor")
     names = reader.names(who, team_size(contest.text, reader.page.lexicon) or 0, contest.part("sport"))
-    nation = reader.nation(view.slot(row, "country")) or reader.page.topic.nation
+    land = view.slot(row, "country")
+    nation = reader.nation(land) if land and not blank(land.text) else reader.page.topic.nation
     size = team_size(contest.text, reader.page.lexicon)
     together = reader.together(who, size) and not names
     team = size is not None and nation is not None and (nation.text in who.text or together)
