@@ -18,8 +18,8 @@ def pairs(first: Sequence[Name], later: Sequence[Sequence[str]]) -> list[list[Pa
     [[(0, 1), (2, 3)], [(0, 1)]]
     >>> pairs([None, "Ana", None, "Eva", "Ida", None], [["Ana", "Ida"]])
     [[(1, 2), (3, 4)], [(0, 1)]]
-    >>> pairs(["Ana", "Eva", "Ida", "Mia"], [["Ana", "Eva"]])
-    []
+    >>> pairs(["Ana", "Eva"], [["Eva"]]), pairs(["Ana", "Eva", "Ida", "Mia"], [["Ana", "Eva"]])
+    ([[(0, 1)], []], [])
     """
     size = 2 * len(later[0]) if later else 0
     halves = all(2 * len(after) == len(before) for before, after in zip([[""] * size, *later], later, strict=False))
@@ -44,4 +44,4 @@ def _goes_on(first: Sequence[Name], start: int, size: int, later: Sequence[Seque
 
 
 def _in_twos(names: Sequence[str]) -> list[Pair]:
-    return [(place, place + 1) for place in range(0, len(names), 2)]
+    return [(place, place + 1) for place in range(0, len(names) - 1, 2)]

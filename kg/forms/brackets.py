@@ -69,6 +69,8 @@ def _tree(view: View, rounds: Sequence[tuple[Block, list[Side]]]) -> dict[str, l
     sides: list[list[Side | None]] = [[first.get(slot.position) for slot in places]]
     sides += [list(own) for _, own in rounds[1:]]
     found = pairs(names, [[side.name.text for side in own] for _, own in rounds[1:]])
+    if not found:
+        return {}
     matches = ([(own[one], own[other]) for one, other in its] for own, its in zip(sides, found, strict=False))
     return {
         block.phase: [(one, other) for one, other in its if one is not None and other is not None]
