@@ -36,8 +36,10 @@ def _rounds(page: Page, event: Mention, view: View, gazetteer: Gazetteer) -> Ite
 
 
 def _spans(page: Page, tables: list[View], gazetteer: Gazetteer) -> Iterator[Statement]:
-    """The first and the last day of each event of a sport that timetables name."""
+    """The first and the last day of each event of a sport that timetables name, where no row of theirs is unclear."""
     days: Days = defaultdict(list)
+    if any(_unclear(page, view) for view in tables):
+        return
     for view in tables:
         for event, day, voice in _held(page, view, gazetteer):
             days[event].append((day, voice))
@@ -48,6 +50,14 @@ def _spans(page: Page, tables: list[View], gazetteer: Gazetteer) -> Iterator[Sta
         else:
             yield first[1].says(event, "start", first[0])
             yield last[1].says(event, "end", last[0])
+
+
+def _unclear(page: Page, view: View) -> bool:
+    """Whether a row may tell of another day of an event, as where its cells belong or its day is not certain."""
+    rows = (row for row in view.grid.rows if not row.group)
+    return any(
+        row.uncertain or (view.slots(row, "event") and not schedules.day(view, row, page.topic.held)) for row in rows
+    )
 
 
 def _held(page: Page, view: View, gazetteer: Gazetteer) -> Iterator[tuple[Mention, date, Voice]]:

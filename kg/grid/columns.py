@@ -10,6 +10,7 @@ from kg.grid.heads import Layout, expected
 from kg.grid.kinds import (
     BLANK,
     CONTESTS,
+    DAYS,
     MEASURED,
     PEOPLE,
     REMARKS,
@@ -29,6 +30,7 @@ _HOLDS = MappingProxyType(
     {
         **dict.fromkeys(("athlete", "athletes", "name", "names", "competitor", "competitors"), PEOPLE),
         **dict.fromkeys(("event", "events"), CONTESTS),
+        **dict.fromkeys(("day", "date"), DAYS),
     }
 )
 _BLANK = 0.2  # how much of a cell a blank one counts for
@@ -45,7 +47,7 @@ class Column:
     weights: dict[str, float] = field(default_factory=dict)
     repeated: float = 0.0  # share of its own cells that stand in another row too
     measured: bool = False
-    holds: str = ""  # people or contests, where its header says so and all its own cells do
+    holds: str = ""  # people, contests or days, where its header says so and all its own cells do
     costs: dict[str, float] = field(default_factory=dict)
 
     def learn(self, text: str) -> None:
@@ -83,7 +85,8 @@ class Column:
         """How unlike the words of this column other words are: new words, of a form that is not theirs."""
         if text in self.texts:
             return 0.0
-        strange = _OTHER if self.holds and named(text) not in ("", self.holds) else 0.0
+        fitting = {self.holds} if self.holds == DAYS else {"", self.holds}  # a day tells that it is one
+        strange = _OTHER if self.holds and named(text) not in fitting else 0.0
         if not self.texts:
             return 0.2 + strange
         words = tokens(text)

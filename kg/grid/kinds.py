@@ -7,7 +7,7 @@ from types import MappingProxyType
 BLANK, DASH, NUMBER, DECIMAL, TIME, GAP = "blank", "dash", "number", "decimal", "time", "gap"
 CODE, NA, STATUS, ADVANCE, BOUT, YEAR, WORDS = "code", "na", "status", "advance", "bout", "year", "words"
 
-PEOPLE, CONTESTS = "people", "contests"
+PEOPLE, CONTESTS, DAYS = "people", "contests", "days"
 
 MEASURED = frozenset({NUMBER, DECIMAL, TIME, GAP})
 REMARKS = frozenset({NA, STATUS, ADVANCE})
@@ -41,6 +41,11 @@ _CONTEST = re.compile(
     r"backstroke|breaststroke|butterfly|medley|springboard|platform|foil|sabre|[eé]p[eé]e|rifle|pistol|trap|skeet|"
     r"road race|time trial|keirin|omnium|madison|cross|\w+weight|sculls|coxless|coxed|dressage|jumping|eventing|men's|"
     r"women's|open|class|moguls|aerials|halfpipe|slopestyle|all-around|floor|beam|rings|bars?|trampoline)\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"day \d+\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{4}-\d\d-\d\d\b"
+    r"|(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
 _LONGEST = 80  # longer cells are words
@@ -124,11 +129,15 @@ def shape(text: str) -> tuple[bool, ...]:
 
 
 def named(text: str) -> str:
-    """Whether words name a contest, by a word that such names have, or people, by their form; empty for neither.
+    """Whether words are a day, name a contest, by a word that such names have, or people, by their form; else empty.
 
+    >>> named("Day 2"), named("Saturday, 13 February"), named("2010-02-13")
+    ('days', 'days', 'days')
     >>> named("Giant Slalom"), named("4 x 10 km"), named("Ana Bo"), named("Rope climbing")
     ('contests', 'contests', 'people', '')
     """
+    if _DAY.match(text):
+        return DAYS
     if _CONTEST.search(text[:_LONGEST]):
         return CONTESTS
     digit, _, capitals, _, _, several, _ = shape(text)
