@@ -10,6 +10,8 @@ from kg.lexicon import Lexicon
 SEPARATOR = re.compile(
     r"\s*(?:,(?! (?:Jr|Sr)\b)|;|\n|/|&|\band\b)\s*|(?<=opening\))\s+|(?<=closing\))\s+|(?<=ceremony\))\s+"
 )
+#: More names in a row are those of several people.
+MOST_NAMES = 5
 CREW = re.compile(r"[\s-]+(?:[IVX]{1,4}|\d)$")
 GUIDE = re.compile(r"\s*\b(?:Guide|Pilot)s?:\s*")
 #: Titles that are part of a name of one word.
@@ -142,7 +144,8 @@ def is_person(name: str, lexicon: Lexicon) -> bool:
     plain = [word for word in words if word.lower() not in PARTICLES]
     if (len(words) > 1 and name.lower() in lexicon.titles) or any(word.lower() in lexicon.no_names for word in words):
         return False
-    return bool(plain) and all(capital(word) for word in plain)
+    several = len(plain) > MOST_NAMES and not lexicon.is_organization(name)
+    return bool(plain) and not several and all(capital(word) for word in plain)
 
 
 def capital(word: str) -> bool:
