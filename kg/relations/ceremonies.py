@@ -130,6 +130,10 @@ def flag_bearer(scene: Scene, match: Match) -> Iterator[Statement]:
 def _bearers(scene: Scene, match: Match) -> Iterator[tuple[Mention, Mention]]:
     """The people of a match, each with the delegation whose flag it was: those of a list of bearers tell their own."""
     nation = _bearing(scene, match)
+    meant = scene.subject(match) if any(span.kind == "pronoun" for span in scene.spans(match, "who")) else None
+    if meant is not None and (team := delegation(scene.page.topic.games, nation)) and not _of_another(meant, team):
+        yield meant, team
+        return
     listed = BEARERS.search(scene.masked.words(match.start, match.slots["who"][0])) is not None
     each = listed and any(who.part("nation") for who, _ in scene.people(match, "who"))
     for who, _ in scene.people(match, "who", None if each else nation):

@@ -20,6 +20,7 @@ from kg.statement import Mention, Statement
 from kg.text.needles import search
 from kg.text.numbers import number
 
+GENERAL = re.compile(r"(?:the )?(?:wo)?men['’]s (?:race|event|competition)", re.IGNORECASE)
 #: `runs 1`, the first of several: it is called `Run 1`.
 NUMBERED = re.compile(r"^(\w+?)s (\d)")
 PARTS = MappingProxyType({"leg": "run"})
@@ -202,10 +203,14 @@ def unfinished(scene: Scene, match: Match) -> Iterator[Statement]:
 
 
 def entered(scene: Scene, match: Match) -> Iterator[Statement]:
-    """Who competed in an event."""
-    if scene.of_both:
+    """Who competed in an event; `the women's race` below `BMX` does not tell which of cycling's it is."""
+    heading, general = scene.context.heading, GENERAL.fullmatch(match.words("event")) is not None
+    sport = scene.page.lexicon.sports.find(heading)
+    if scene.of_both or (general and sport is not None and sport.lower() != heading.lower()):
         return
-    for order, (who, _) in enumerate(scene.people(match, "who", scene.page.topic.nation)):
+    meant = scene.subject(match) if any(span.kind == "pronoun" for span in scene.spans(match, "who")) else None
+    named = [who for who, _ in scene.people(match, "who", scene.page.topic.nation)]
+    for order, who in enumerate([meant] if meant is not None else named):
         event = scene.event(match.words("event"), who)
         if order and event is not None and _ridden(scene, event):
             return  # `Peter Flarup and Fascination`: the second may be a horse
