@@ -1,4 +1,5 @@
-"""What sentences say, beside merely splitting the same texts into sentences. One core, one run.
+"""What sentences say, beside merely splitting the same texts into sentences: by our own splitter, and by two that others
+use (pysbd, by rules; NLTK's Punkt, by counts). One core, one run.
 
     python benchmarks/prose.py [ARTICLES...]      (default: ../shared/articles/tokyo and more/tokyo, else examples)
 
@@ -29,6 +30,18 @@ PROGRAMS = {
 from kg.text.sentences import split
 def work(files):
     return [list(split(line)) for file in files for line in texts(file)]
+""",
+    "pysbd: sentences alone": f"""{READ}
+import pysbd
+segmenter = pysbd.Segmenter(language="en", clean=False)
+def work(files):
+    return [segmenter.segment(line) for file in files for line in texts(file)]
+""",
+    "NLTK Punkt: sentences alone": f"""{READ}
+from nltk.tokenize.punkt import PunktSentenceTokenizer
+punkt = PunktSentenceTokenizer()
+def work(files):
+    return [punkt.tokenize(line) for file in files for line in texts(file)]
 """,
     "games-kg: facts of sentences": f"""{READ}
 from kg.extractors import prose
