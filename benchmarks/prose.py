@@ -1,5 +1,6 @@
-"""What sentences say, beside merely splitting the same texts into sentences: by our own splitter, and by two that others
-use (pysbd, by rules; NLTK's Punkt, by counts). One core, one run.
+"""What sentences say, beside merely splitting the same texts into sentences: by our own splitter, and by two of others.
+
+The others are pysbd (by rules) and NLTK's Punkt (by counts). One core, one run.
 
     python benchmarks/prose.py [ARTICLES...]      (default: ../shared/articles/tokyo and more/tokyo, else examples)
 

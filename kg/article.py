@@ -167,6 +167,19 @@ class Article:
     infobox: tuple[Field, ...] = ()
     sections: tuple[Section, ...] = field(default=())
 
+    def pieces(self) -> Iterator[Piece]:
+        """Every piece that may have links: lines of the infobox, sentences, list items, captions and cells."""
+        yield from (field.line for field in self.infobox)
+        for _, block in self.blocks():
+            match block:
+                case Paragraph(sentences):
+                    yield from (sentence.piece for sentence in sentences)
+                case Item():
+                    yield block.piece
+                case Table():
+                    yield from (block.caption,) if block.caption is not None else ()
+                    yield from (cell.piece for row in block.rows for cell in row)
+
     def blocks(self) -> Iterator[tuple[Section, Block]]:
         """Every block with the section that it stands in, in order."""
         for section in self.sections:

@@ -44,6 +44,7 @@ ORDER = (
         "classes",
         "callings",
         "lighters",
+        "targets",
         "entrants",
         "gazetteer",
         "rounds",

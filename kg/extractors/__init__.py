@@ -32,6 +32,7 @@ from kg.lexicon import Lexicon
 from kg.lighters import singled
 from kg.page import Findings, Page, page
 from kg.statement import Mention, Note, Statement, every
+from kg.targets import linked
 from kg.topic import EVERY
 
 STRUCTURE: MappingProxyType[str, Callable[[Page], Findings]] = MappingProxyType(
@@ -60,6 +61,7 @@ def extract(article: Article, lexicon: Lexicon) -> Findings:
     found += [each for extractor in NAMED.values() for each in extractor(read, gazetteer)]
     found = shared(found, read.topic.event)
     found = [each for finding in narrowed(singled(found), lexicon) for each in _expanded(finding, found)]
+    found = linked(found, article)
     statements = [each for each in found if isinstance(each, Statement)]
     unread = result_lists.passed_over(read, statements)
     yield from dict.fromkeys([*left_out, *found, *_editions(statements, lexicon), *unread])
