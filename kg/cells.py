@@ -12,6 +12,7 @@ from kg.lexicon import Lexicon
 from kg.makers import delegation, enters, person, result, squad
 from kg.names import CREW, PARTICLES, Named, is_person, people
 from kg.page import Findings, Page, Voice
+from kg.runs import LONGEST
 from kg.statement import Mention, Passage, Quantity, Statement
 from kg.text import marks
 from kg.text.numbers import number
@@ -28,6 +29,7 @@ UNSURE_PARTS = "where some of its cells belong is not certain"
 MEDAL = re.compile(r"\b(gold|silver|bronze)\b", re.IGNORECASE)
 #: The mark of a footnote behind a word: `pursuit1`.
 FOOTED = re.compile(r"(?<=[a-z]{4})\d(?= |$)")
+MEDALS = ("gold", "silver", "bronze")
 OF_YEAR = re.compile(rf"^{YEAR}: ?")
 #: What stands behind a nation, or parts it from a crew.
 CODED, BEHIND_CODE = re.compile(r"\s*\([A-Z]{3}\)$"), re.compile(r"\n|(?<=\([A-Z]{3}\))\s+")
@@ -119,18 +121,6 @@ def nation_of(text: str, lexicon: Lexicon) -> str | None:
     return next((nation for name in names if (nation := lexicon.nations.find(name))), None)
 
 
-def leading(reader: Reader, slot: Slot, size: int = 0) -> tuple[list[Named], Mention] | None:
-    """The nation that a cell begins with, and the names behind it where they can be parted: `Hungary Ana Bo Eva Li`."""
-    text, lexicon = slot.text.strip(), reader.page.lexicon
-    match = lexicon.nations.pattern.match(text)
-    name = lexicon.nations.find(match["name"] or match["code"]) if match else None
-    if match is None or name is None:
-        return None
-    behind = people(text[match.end() :].strip(), lexicon, reader.known, size)
-    sure = len(behind) > 1 and all(is_person(each.name, lexicon) and each.name.count(" ") < 3 for each in behind)
-    return (behind if sure else []), Mention("Nation", name, at=reader.at(slot))
-
-
 def coded(reader: Reader, slot: Slot | None, team: Mention, form: str) -> Iterator[Statement]:
     """The code that a nation's cell prints behind its name."""
     code = slot.text.strip()[-4:-1] if slot else ""
@@ -158,13 +148,16 @@ def crewless(text: str, lexicon: Lexicon) -> str:
 
 
 def known_names(views: Iterable[View], lexicon: Lexicon) -> frozenset[str]:
-    """Names of two or three words that stand alone in cells of competitors."""
+    """Names that stand alone in cells: of two or three words, or of more with the code of a nation behind them."""
     found = set()
     for view in views:
         for row in view.grid.rows:
-            words = view.text(row, "competitor")
-            if 2 <= len(words.split()) <= 3 and is_person(words, lexicon):
-                found.add(words)
+            for role in ("competitor", *MEDALS):
+                text = view.text(row, role)
+                words = CODED.sub("", text)
+                most = LONGEST if words != text else 3
+                if 2 <= len(words.split()) <= most and is_person(words, lexicon):
+                    found.add(words)
     return frozenset(found)
 
 
@@ -319,6 +312,7 @@ def mark(text: str, role: str) -> Quantity | None:
     ('points', Decimal('90.57'), True)
     """
     bare = marks.bare(text.split("\n", maxsplit=1)[0])
+    bare = (marks.total(bare) if " " in bare else "") or bare
     units = {"time": "seconds", "points": "points", "distance": "metres", "weight": "kilograms"}
     found = marks.read(bare, units.get(role, ""))
     return Quantity(bare, found.value, found.unit, found.step) if found else None

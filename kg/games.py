@@ -140,4 +140,9 @@ def _season_of(words: str, lexicon: Lexicon) -> str:
     """The season of the Olympics of a year in a city: `1988 Seoul`."""
     number, _, city = " ".join(words.split()).partition(" ")
     entries = (entry for entry in lexicon.entries["games"] if "shorts" in entry)
-    return next((entry["series"] for entry in entries if f"{city} {number}" in entry["shorts"]), "")
+    return next((entry["series"] for entry in entries if _was_in(city, number, entry["shorts"])), "")
+
+
+def _was_in(city: str, number: str, shorts: dict[str, str]) -> bool:
+    """Whether short names of editions have one in a city in that year, which they call by that name or another."""
+    return any(short.endswith(f" {number}") and city in (place, short[:-5]) for short, place in shorts.items())

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kg import runs
 from kg.lexicon import Lexicon
 
 #: What stands between names; the ceremony in brackets behind a flag bearer ends a name, too.
@@ -30,7 +31,6 @@ CHUNK = re.compile(
 CODE = re.compile(r"[A-Z]{3}")
 #: A nation behind it is part of a name: `Orchestre National de France`.
 WITHIN = re.compile(r" (?:de|du|d['’]|von|of|of the)$")
-WORD = re.compile(r"\S+")
 NO_LETTER = re.compile(r"[\d|=:]")
 PARTS = re.compile(r"['’‘\"“(.-]")
 LETTER = re.compile(r"[^\W\d_]")
@@ -121,8 +121,8 @@ def _listed(
     [('Ana Bo', 'Fiji'), ('Eva Li', 'Fiji')]
     """
     for first, last, nation in _with_nations(text, *stretch, lexicon):
-        runs = [(first, last)] if nation and size < 2 else _runs(text, first, last, known, size)
-        yield from (_named(text, a, b, nation or over, lexicon) for a, b in runs)
+        parts = [(first, last)] if nation and size < 2 else runs.parted(text, first, last, known, size)
+        yield from (_named(text, a, b, nation or over, lexicon) for a, b in parts)
 
 
 def is_person(name: str, lexicon: Lexicon) -> bool:
@@ -296,43 +296,3 @@ def _out_of_office(name: str, lexicon: Lexicon) -> tuple[str, str]:
 def _sport(capacity: str, lexicon: Lexicon) -> str:
     words = capacity.split(" ")
     return next((s for n in range(len(words)) if (s := lexicon.sports.of_person(" ".join(words[n:])))), "")
-
-
-def _runs(text: str, start: int, end: int, known: frozenset[str], size: int) -> list[tuple[int, int]]:
-    """Names that run together without a separator, parted where that is certain; else the stretch as it is.
-
-    >>> known = frozenset({"Vasil Bozhilov", "Krasimir Videnov"})
-    >>> text = "Vasil Bozhilov Vladimir Velichkov Krasimir Videnov"
-    >>> [text[a:b] for a, b in _runs(text, 0, len(text), known, 0)]
-    ['Vasil Bozhilov', 'Vladimir Velichkov', 'Krasimir Videnov']
-    """
-    words = [match.span() for match in WORD.finditer(text[start:end])]
-    if len(words) < 4 or "(" in text[start:end]:
-        return [(start, end)]
-    if len(words) == 2 * size:
-        counts = [2] * size
-    elif not (counts := _by_known(text[start:end], words, known)):
-        return [(start, end)]
-    firsts = [sum(counts[:n]) for n in range(len(counts))]
-    return [
-        (start + words[first][0], start + words[first + count - 1][1])
-        for first, count in zip(firsts, counts, strict=True)
-    ]
-
-
-def _by_known(text: str, words: list[tuple[int, int]], known: frozenset[str]) -> list[int]:
-    """How many words each name has, where known names leave only names of two words between them; else nothing."""
-    counts: list[int] = []
-    first = 0
-    while first < len(words):
-        size = next(
-            (n for n in (4, 3, 2) if n <= len(words) - first and _joined(text, words[first : first + n]) in known), 0
-        )
-        counts.append(size or 2)
-        first += size or 2
-    ends = first == len(words)
-    return counts if ends and any(_joined(text, words[i : i + 2]) in known for i in range(len(words) - 1)) else []
-
-
-def _joined(text: str, words: list[tuple[int, int]]) -> str:
-    return text[words[0][0] : words[-1][1]] if words else ""

@@ -206,5 +206,5 @@ def _topic(form: Entry, said: dict[str, str], known: dict[str, str | None], at: 
         parts = (("games", games), ("sport", sport)) if sport else (("games", games),)
         event = Mention("Event", said["event"], parts=parts, at=at)
     contest = said.get("event", "") if form["about"] == "event-series" else ""
-    series = said.get("series") or form.get("series", "")
+    series = re.sub(r"\b(Olympic|Paralympic)$", r"\1s", said.get("series") or form.get("series", ""))
     return Topic(form["about"], games, nation, sport, event, form.get("kind", ""), series, contest)

@@ -24,6 +24,7 @@ ORDER = (
     ),
     *(
         "games",
+        "runs",
         "names",
         "leavers",
         "topic",
@@ -36,6 +37,7 @@ ORDER = (
         "patterns",
         "phases",
         "cells",
+        "teams",
         "editions",
     ),
     *(

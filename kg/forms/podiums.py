@@ -1,7 +1,7 @@
 """Medal summaries: a row an event, with its gold, silver and bronze medallists."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.cells import (
@@ -11,7 +11,6 @@ from kg.cells import (
     entry,
     event,
     headed,
-    leading,
     mark,
     medal,
     nation_of,
@@ -28,6 +27,7 @@ from kg.makers import person
 from kg.names import Named
 from kg.page import Findings, Voice
 from kg.statement import Mention, Quantity, Statement
+from kg.teams import Crews, crews, leading, unparted
 from kg.text import dates
 
 LINE = re.compile(r"[^\n]+")
@@ -39,6 +39,9 @@ OWN_MARK = re.compile(
 #: The code behind a nation's name.
 CODED = re.compile(r" ?\([A-Z]{3}\)")
 MEDALS = ("gold", "silver", "bronze")
+UNKNOWN = Crews()
+#: More words may be the names of two who share a medal.
+SHORT = 3
 
 
 def fits(view: View) -> bool:
@@ -62,11 +65,20 @@ def read(reader: Reader, view: View) -> Findings:
         yield from _lines(reader, view)
         return
     teams: dict[str, Mention] = {}
+    named_as = _named_as(reader, view)
     for row in view.grid.rows:
         if not row.group:
-            said = list(_row(reader, view, row)) or list(_rosters(reader, view, row, teams))
+            said = list(_row(reader, view, row, named_as)) or list(_rosters(reader, view, row, teams))
             teams = {} if view.slot(row, "event") else _squads(said)
             yield from told(reader, view, row, said, "no event and medallists are certain here")
+            yield from unparted(reader, (view.slot(row, name) for name in MEDALS) if said else (), said)
+
+
+def _named_as(reader: Reader, view: View) -> Mapping[str, Crews]:
+    """How the cells of each medal name the winners; those without any nation count only where all are without."""
+    named_as = {name: crews(reader, view, name) for name in MEDALS}
+    landless = all(each.landless for each in named_as.values())
+    return {name: each._replace(landless=landless) for name, each in named_as.items()}
 
 
 def _lines(reader: Reader, view: View) -> Findings:
@@ -76,13 +88,13 @@ def _lines(reader: Reader, view: View) -> Findings:
         contest = headed(reader, view)
         colour = medal(cells[0].text) if len(cells) > 1 else None
         if contest is not None and colour is not None:
-            yield from _medal(reader, contest, colour, cells[1:], led=led)
+            yield from _medal(reader, contest, colour, cells[1:], UNKNOWN, led=led)
         elif cells:
             words = " | ".join(cell.text for cell in cells)
             yield reader.page.note(cells[0].position, words, "no event and medallists are certain here")
 
 
-def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
+def _row(reader: Reader, view: View, row: Row, named_as: Mapping[str, Crews]) -> Iterator[Statement]:
     slot = view.slot(row, "event")
     if slot is not None:
         words = ", ".join(text for text in (view.words(row, "event"), view.text(row, "class")) if not blank(text))
@@ -96,7 +108,7 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
         yield from host(reader, view, row, games, "podiums") if games else ()
         return
     contest = _class(reader.page.topic.event, whole) if reader.page.topic.about == "event" else whole
-    found = list(_medals(reader, view, row, contest)) if contest else []
+    found = list(_medals(reader, view, row, contest, named_as)) if contest else []
     yield from found
     yield from _day(reader, view, found)
     if found and slot is None and whole is not None and (games := whole.part("games")) is not None:
@@ -137,11 +149,13 @@ def _rosters(reader: Reader, view: View, row: Row, squads: dict[str, Mention]) -
                 yield voice.says(squad, "member", member)
 
 
-def _medals(reader: Reader, view: View, row: Row, contest: Mention) -> Iterator[Statement]:
+def _medals(
+    reader: Reader, view: View, row: Row, contest: Mention, named_as: Mapping[str, Crews]
+) -> Iterator[Statement]:
     prizes = {name: cells for name in MEDALS if (cells := _cells(view, row, name))}
     led = all(leading(reader, cells[0]) for cells in prizes.values())
     for name, cells in prizes.items():
-        yield from _medal(reader, contest, name, cells, led=led)
+        yield from _medal(reader, contest, name, cells, named_as[name], led=led)
     for cell in _cells(view, row, "fourth"):
         yield from _fourth(reader, contest, cell)
 
@@ -149,7 +163,7 @@ def _medals(reader: Reader, view: View, row: Row, contest: Mention) -> Iterator[
 def _fourth(reader: Reader, contest: Mention, cell: Slot) -> Iterator[Statement]:
     """Who came fourth, in a column beside the medals."""
     voice = reader.voice(cell, "podiums/fourth")
-    for names, nation in _winners(reader, contest, cell, voice):
+    for names, nation in _winners(reader, contest, cell, voice, UNKNOWN):
         if (made := entry(reader, names, contest, nation, voice)) is not None:
             yield from made[1]
             yield voice.says(made[0], "rank", 4)
@@ -173,10 +187,12 @@ def _class(whole: Mention | None, part: Mention | None) -> Mention | None:
     return replace(whole, text=f"{whole.text}, {part.text[0].lower()}{part.text[1:]}", at=part.at)
 
 
-def _medal(reader: Reader, contest: Mention, name: str, cells: list[Slot], *, led: bool = False) -> Iterator[Statement]:
+def _medal(
+    reader: Reader, contest: Mention, name: str, cells: list[Slot], named_as: Crews, *, led: bool = False
+) -> Iterator[Statement]:
     """The medallists of a cell (`led` by a nation as the others of its row); a mark may stand in the cell beside it."""
     voice = reader.voice(cells[0], f"podiums/{name}")
-    groups, size = _winners(reader, contest, cells[0], voice), team_size(contest.text, reader.page.lexicon)
+    groups, size = _winners(reader, contest, cells[0], voice, named_as), named_as.size(contest.text, reader)
     if led and size is not None and len(groups) < 2 and not any(names for names, _ in groups):
         found = leading(reader, cells[0], size)
         groups = [found] if found else groups
@@ -210,9 +226,11 @@ def _of_matches(contest: Mention, reader: Reader) -> bool:
     return sport is not None and team_size(sport.text, reader.page.lexicon) == 0
 
 
-def _winners(reader: Reader, contest: Mention, cell: Slot, voice: Voice) -> list[tuple[list[Named], Mention | None]]:
+def _winners(
+    reader: Reader, contest: Mention, cell: Slot, voice: Voice, named_as: Crews
+) -> list[tuple[list[Named], Mention | None]]:
     """The winners of a cell: each person alone, or the members of each nation's team together."""
-    size = team_size(contest.text, reader.page.lexicon)
+    size = named_as.size(contest.text, reader)
     names = reader.names(cell, size or 0, contest.part("sport"))
     nation = reader.nation(cell)
     if size is not None and (led := _behind(reader, names, cell, voice, size)):
@@ -224,6 +242,8 @@ def _winners(reader: Reader, contest: Mention, cell: Slot, voice: Voice) -> list
     told = {each.nation for each in names} - {""}
     if len(told) == 1 and not _of_unknown_flags(names, cell):
         return [(names, Mention("Nation", told.pop(), at=voice.at))]
+    if size is None and named_as.landless:
+        return [(names, None)] if len(names) == 1 and len(names[0].name.split()) <= SHORT else []
     return _teams(reader, names, cell, voice) if size is not None else []
 
 

@@ -12,7 +12,6 @@ from kg.cells import (
     entry,
     event,
     headed,
-    leading,
     mark,
     medal,
     of_gender,
@@ -32,6 +31,7 @@ from kg.makers import enters, person, result
 from kg.names import Named, is_person
 from kg.page import Findings, Voice
 from kg.statement import Mention, Quantity, Statement, Value
+from kg.teams import Crews, crews, leading, unparted
 from kg.text import dates
 
 OPPONENT = re.compile(r"((?:[^\W\d_][\w'’.-]*\s)+)\(([A-Z]{3})\)")
@@ -57,6 +57,7 @@ def read(reader: Reader, view: View) -> Findings:
     if any(discipline(word, _sport(view), lexicon) for word in part.split(", ")):
         view = _without_points(view)
     team: Mention | None = None
+    named_as = crews(reader, view, "competitor" if view.has("competitor") else "country")
     of_other_times = aside = view.headed("other times")
     for row in view.grid.rows:
         if row.group:
@@ -69,11 +70,14 @@ def read(reader: Reader, view: View) -> Findings:
         elif aside:
             yield from told(reader, view, row, (), "these are not those of the event")
         else:
-            said = [*_row(reader, view, row, part)] or list(_members(reader, view, row, team))
+            said = [*_row(reader, view, row, part, named_as)] or list(_members(reader, view, row, team))
             team = next((each.subject.part("competitor") for each in said if each.property == "competitor"), team)
             if row.number in first and fourth is not None:
                 said += _medal(said, first.index(row.number), reader.voice(fourth, "results/order"))
             yield from told(reader, view, row, said, "no competitor and event are certain here")
+            yield from unparted(
+                reader, (view.slot(row, each) for each in ("competitor", "country")) if said else (), said
+            )
 
 
 def _sport(view: View) -> str:
@@ -115,22 +119,14 @@ def _medal(said: list[Statement], place: int, fourth: Voice) -> list[Statement]:
     return [voice.says(result, "medal", voice.code(MEDALS[place])) for result, own in voices for voice in (own, fourth)]
 
 
-def _row(reader: Reader, view: View, row: Row, part: str) -> Iterator[Statement]:
+def _row(reader: Reader, view: View, row: Row, part: str, named_as: Crews) -> Iterator[Statement]:
     contest, lexicon = _event(reader, view, row), reader.page.lexicon
     slot = view.slot(row, "competitor") or view.slot(row, "country")
     if contest is None or slot is None:
         return
-    size = team_size(contest.text, reader.page.lexicon)
-    names, nation = reader.names(slot, size or 0, contest.part("sport")), _nation(reader, view, row, slot)
-    if (
-        size is not None
-        and not names
-        and nation is None
-        and CODED.search(slot.text)
-        and (led := leading(reader, slot, size))
-    ):
-        names, nation = led
-    elif not names and reader.nation(slot) is None and not reader.together(slot, size):
+    size = named_as.size(contest.text, reader)
+    names, nation = _who(reader, view, row, contest, named_as)
+    if not names and nation is None and reader.nation(slot) is None and not reader.together(slot, size):
         return
     voice = reader.voice(slot, "results/competitor")
     mates = _mates(reader, view, row, names) if size is not None else []
@@ -150,6 +146,17 @@ def _row(reader: Reader, view: View, row: Row, part: str) -> Iterator[Statement]
         yield from _measures(reader, view, row, name, run)
     if not part:
         yield from _pictured(view, row, got)
+
+
+def _who(reader: Reader, view: View, row: Row, contest: Mention, named_as: Crews) -> tuple[list[Named], Mention | None]:
+    """The names of a row's competitor, and its nation."""
+    slot, size = view.slot(row, "competitor") or view.slot(row, "country"), named_as.size(contest.text, reader)
+    if slot is None:
+        return [], None
+    first = leading(reader, slot, size) if size is not None and named_as.led else None
+    names, nation = first or (reader.names(slot, size or 0, contest.part("sport")), _nation(reader, view, row, slot))
+    behind_code = size is not None and not names and nation is None and CODED.search(slot.text) is not None
+    return (leading(reader, slot, size or 0) if behind_code else None) or (names, nation)
 
 
 def _mates(reader: Reader, view: View, row: Row, names: list[Named]) -> list[Named]:

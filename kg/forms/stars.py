@@ -1,5 +1,6 @@
 """Lists of the most successful athletes: a row an athlete, with nation and sport, and no event."""
 
+import re
 from collections.abc import Iterator
 
 from kg.cells import Reader, sport, told
@@ -10,6 +11,9 @@ from kg.makers import delegation, person, sport_squad
 from kg.names import Named
 from kg.page import Findings, Voice
 from kg.statement import Mention, Statement
+
+#: What may stand between nations in a cell: their codes in brackets, strokes.
+BETWEEN = re.compile(r"\([A-Z]{3}\)|[\s/,;–-]")
 
 
 def fits(view: View) -> bool:
@@ -38,10 +42,23 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     beside = reader.nation(view.slot(row, "country")) or reader.page.topic.nation
     if reader.page.topic.games is None:
         yield from (voice.says(person(each, voice.at, beside, part), "sport", part) for each in names)
+        yield from _successive(reader, view, row, [person(each, voice.at, beside, part) for each in names])
         if len(names) == 1 and beside is not None:
             yield from _through_editions(reader, view, row, person(names[0], voice.at, beside, part), beside)
     elif len(names) == 1:
         yield from _member(reader, names[0], beside, part, voice)
+
+
+def _successive(reader: Reader, view: View, row: Row, athletes: list[Mention]) -> Iterator[Statement]:
+    """The nations that athletes were of one after the other: `Unified Team (EUN) Soviet Union (URS)`."""
+    slot, nations = view.slot(row, "country"), reader.page.lexicon.nations
+    if slot is None or reader.page.topic.nation is not None:
+        return
+    names = [nations.find(match["name"] or match["code"]) for match in nations.pattern.finditer(slot.text)]
+    if len(set(names)) > 1 and not BETWEEN.sub("", nations.pattern.sub("", slot.text)):
+        voice = reader.voice(slot, "stars/nation")
+        for athlete in athletes:
+            yield from (voice.says(athlete, "nation", Mention("Nation", name, at=voice.at)) for name in names if name)
 
 
 def _through_editions(reader: Reader, view: View, row: Row, athlete: Mention, nation: Mention) -> Iterator[Statement]:

@@ -42,7 +42,7 @@ def fits_person(one: Known, other: Known) -> bool:
 
 def within(parts: Iterable[Known]) -> Iterator[Known]:
     """The things of one name in one article."""
-    settled, unsettled = _settle(_linked(parts), fits)
+    settled, unsettled = _settle(_linked(_widened(parts)), fits)
     yield from settled
     yield from (joined(same) for same in _by_traits(unsettled))
 
@@ -64,6 +64,22 @@ def shortened(parts: list[Known]) -> Iterator[Known]:
         linked = pages.get(part.name, [])
         alone = len({each.links for each in linked}) == 1 and not any(part.against(each) for each in linked)
         yield replace(part, name=linked[0].name, links=linked[0].links) if alone and not part.links else part
+
+
+def _widened(parts: Iterable[Known]) -> list[Known]:
+    """One name's mentions; where the article tells that one was of several nations, those of each of them are that one.
+
+    >>> told = [Known("ana-bo", nations=frozenset(each)) for each in ({"fiji"}, {"peru"}, {"fiji", "peru"}, {"chile"})]
+    >>> [sorted(each.nations) for each in _widened(told)]
+    [['fiji', 'peru'], ['fiji', 'peru'], ['fiji', 'peru'], ['chile']]
+    """
+    parts = list(parts)
+    several = {each.nations for each in parts if len(each.nations) > 1}
+    if len(several) != 1:
+        return parts
+    (nations,) = several
+    wide = next(each for each in parts if each.nations == nations)
+    return [replace(each, nations=nations) if each.nations < nations and fits(each, wide) else each for each in parts]
 
 
 def _settle(parts: Iterable[Known], agree: Agree) -> tuple[list[Known], list[Known]]:

@@ -76,6 +76,19 @@ def read(text: str, unit: str = "") -> Number | None:
     return None
 
 
+def total(text: str) -> str:
+    """The first of several marks in a row where it is the sum of the others, as a relay's time is; else nothing.
+
+    >>> total("1:09:36.3 17:24.4 17:17.3 17:27.7 17:26.9"), total("1:09:36.3 17:24.4 17:17.3")
+    ('1:09:36.3', '')
+    """
+    first, *others = text.split()
+    numbers = [read(each) for each in others]
+    whole, known = read(first), [each for each in numbers if each]
+    sure = whole is not None and len(known) == len(numbers) > 1 and {each.unit for each in known} == {whole.unit}
+    return first if sure and whole and abs(whole.value - sum(each.value for each in known)) <= whole.step else ""
+
+
 def _spelled(text: str) -> Number | None:
     match = SPELLED.fullmatch(text)
     if not match or not any(match.groups()):
