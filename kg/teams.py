@@ -16,6 +16,7 @@ RUN = re.compile(r"[^\W\d_][^\d\s()/,;&]*(?: [^\W\d_][^\d\s()/,;&]*)*")
 
 #: As many words may be several names.
 FEWEST_WORDS = 4
+SHORT = 2
 
 
 class Crews(NamedTuple):
@@ -43,18 +44,29 @@ def crews(reader: Reader, view: View, role: str) -> Crews:
     led = runs > 2 and runs >= MOST * len(texts)
     pictures = any(slot.cell.piece.images for row in view.grid.rows for slot in view.slots(row, role))
     landless = reader.page.topic.nation is None and not pictures and not any(pattern.search(text) for text in texts)
-    return Crews(usual(behind if led else texts), led, landless)
+    size = usual(behind if led else texts) if _are_short(reader.known) else 0
+    return Crews(size, led, landless)
 
 
-def leading(reader: Reader, slot: Slot, size: int = 0) -> tuple[list[Named], Mention] | None:
-    """The nation that a cell begins with, and the names behind it where they can be parted: `Hungary Ana Bo Eva Li`."""
+def _are_short(known: frozenset[str]) -> bool:
+    """Whether most of the names that an article gives alone have two words, as not all languages' names have."""
+    return 2 * sum(len(name.split()) == SHORT for name in known) >= len(known)
+
+
+def leading(reader: Reader, slot: Slot, size: int | None = 0) -> tuple[list[Named], Mention] | None:
+    """The nation that a cell begins with, and the names behind it where they can be parted: `Hungary Ana Bo Eva Li`.
+
+    Where each competes alone (`size` none) that is one name: `Norway (NOR) Ana Bo`.
+    """
     text, lexicon = slot.text.strip(), reader.page.lexicon
     match = lexicon.nations.pattern.match(text)
     name = lexicon.nations.find(match["name"] or match["code"]) if match else None
     if match is None or name is None:
         return None
-    behind = _behind(text[match.end() :].strip(), reader, size)
-    sure = len(behind) > 1 and all(is_person(each.name, lexicon) and each.name.count(" ") < LONGEST for each in behind)
+    behind = _behind(text[match.end() :].strip(), reader, size or 0)
+    sure = (len(behind) == 1 if size is None else len(behind) > 1) and all(
+        is_person(each.name, lexicon) and each.name.count(" ") < LONGEST for each in behind
+    )
     return (behind if sure else []), Mention("Nation", name, at=reader.at(slot))
 
 

@@ -193,9 +193,9 @@ def _medal(
     """The medallists of a cell (`led` by a nation as the others of its row); a mark may stand in the cell beside it."""
     voice = reader.voice(cells[0], f"podiums/{name}")
     groups, size = _winners(reader, contest, cells[0], voice, named_as), named_as.size(contest.text, reader)
-    if led and size is not None and len(groups) < 2 and not any(names for names, _ in groups):
+    if led and len(groups) < 2 and not any(names for names, _ in groups):
         found = leading(reader, cells[0], size)
-        groups = [found] if found else groups
+        groups = [found] if found and (found[0] or size is not None) else groups
     for number, (names, nation) in enumerate(groups):
         crew = crew_of(cells[0].text, reader.page.lexicon) if len(groups) == 1 else ""
         made = entry(reader, names, contest, nation, voice, crew)
