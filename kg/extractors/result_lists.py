@@ -47,12 +47,17 @@ OF_NATION = re.compile(r"^(?P<name>[^(,]+?)\s*(?:\((?P<code>[A-Z]{3})\)|of (?:th
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a list stands: the event of the last line, the competitor of the last item, the heading above."""
+    """Where a list stands: the event of the last line, the competitor of the last item, the heading above.
+
+    `flat` tells that the article's lists have no levels: what follows an item of names alone (`bare`) is below it.
+    """
 
     event: Mention | None = None
     entry: Mention | None = None
     label: str = ""
     heading: str = ""
+    flat: bool = False
+    bare: bool = False
 
 
 def extract(page: Page) -> Findings:
@@ -83,17 +88,18 @@ def _settled(found: list[Statement | Note]) -> Findings:
 
 
 def _said(page: Page) -> Findings:
-    standing = Standing()
+    flat = all(block.level == 1 for _, block in page.article.blocks() if isinstance(block, Item))
+    standing = Standing(flat=flat)
     for context, block in contexts(page):
         if not isinstance(block, Item) or context.sport is None:
-            standing = Standing()
+            standing = Standing(flat=flat)
             yield from _lines(page, context, block)
             continue
         line = context.label(page.lexicon)
         label = line.text if line and _tells(page, line.text, context.sport.text) else ""
         if label != standing.label or context.heading != standing.heading:
             event = _event(page, context, label, line.at) if line and label else None
-            standing = Standing(event, None, label, context.heading)
+            standing = Standing(event, None, label, context.heading, flat)
         found, standing = _item(page, context, block, standing)
         yield from found
 
@@ -149,7 +155,8 @@ def _item(page: Page, context: Context, item: Item, standing: Standing) -> tuple
         return [], replace(standing, entry=None)
     if gender(text) and not rest and len(text.split()) <= 8:
         return [], replace(standing, event=_event(page, context, text, voice.at), entry=None)
-    if item.level > 1 and standing.entry is not None and rest:
+    below = item.level > 1 or standing.bare
+    if below and standing.entry is not None and rest:
         return list(_outcome(page, standing.entry, head, rest, voice._replace(rule="result-lists/phase"))), standing
     if item.level > 1 and standing.entry is not None:
         return [], standing
@@ -199,7 +206,7 @@ def _entrant(
         return [], replace(standing, entry=None)
     entry, said = _entry(page, event, names, voice)
     outcome = _outcome(page, entry, "", rest, voice) if rest else iter(())
-    return [*said, *outcome], replace(standing, entry=entry)
+    return [*said, *outcome], replace(standing, entry=entry, bare=standing.flat and not rest)
 
 
 def _names_alone(page: Page, context: Context, text: str) -> bool:
@@ -285,7 +292,7 @@ def _outcome(page: Page, entry: Mention, head: str, rest: str, voice: Voice) -> 
 
 def _told(page: Page, entry: Mention, part: str, rest: str, voice: Voice) -> Iterator[Statement]:
     """Mark, status, rank and medal behind the name of a phase."""
-    printed, *others = re.split(r"\s*[(→,]\s*|\s+[—–]\s+", rest)
+    printed, *others = re.split(r"\s*(?:[(→]|,(?!\d))\s*|\s+[—–]\s+", rest)
     if stood := STOOD.fullmatch(printed):
         words, printed = stood["before"] or stood["behind"] or "", "".join(others[:1]).strip(" )")
         part = part or phase(words, page.lexicon)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.cells import Reader, blank, entry, event, prize, sport, team_size, told
 from kg.columns import View
 from kg.editions import of_row
-from kg.grid import Row
+from kg.grid import Row, Slot
 from kg.page import Findings, Voice
 from kg.statement import Statement
 from kg.text import dates
@@ -40,10 +40,16 @@ def _prize(reader: Reader, view: View, row: Row) -> tuple[Voice, str] | None:
     return (Voice(headed[-1][0].at, "medallists/medal"), headed[-1][1][1].lower()) if headed else None
 
 
+def _of_another_sport(view: View, row: Row, who: Slot) -> bool:
+    """Whether a name is taken to go on from a row of another sport, though no span tells so: the row's own is lost."""
+    sports = [view.text(each, "sport") for each in view.grid.rows if each.number in (who.row, row.number)]
+    return who.inherited and who.cell.rows == 1 and len(set(sports)) > 1
+
+
 def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     who, what = (view.slot(row, role) for role in ("competitor", "event"))
     prize = _prize(reader, view, row)
-    if prize is None or who is None or what is None:
+    if prize is None or who is None or what is None or _of_another_sport(view, row, who):
         return
     speaks, colour = prize
     games = of_row(reader, view, row)
