@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.cells import Reader, blank, nation_of
 from kg.columns import View
@@ -24,9 +25,28 @@ def fits(view: View) -> bool:
 
 def named(view: View, lexicon: Lexicon) -> bool:
     """Whether nearly all cells name a nation."""
-    lines = (text.strip() for line in view.lines() for cell in filled(line) for text in cell.text.splitlines())
-    cells = [text for text in lines if not blank(text)]
+    cells = [text for line in view.lines() for cell in filled(line) for text in entries(cell.text, lexicon)]
     return len(cells) >= FEWEST and sum(nation_of(text, lexicon) is not None for text in cells) > 0.8 * len(cells)
+
+
+def entries(text: str, lexicon: Lexicon) -> list[str]:
+    r"""The lines of a cell; nations that run together in one are parted, with what stands in brackets behind them.
+
+    >>> from kg.lexicon import load
+    >>> entries("Fiji (10) Guinea-Bissau Peru", load()), entries("Fiji\nPeru is not", load())
+    (['Fiji (10)', 'Guinea-Bissau', 'Peru'], ['Fiji', 'Peru is not'])
+    """
+    lines = [line.strip() for line in text.splitlines() if not blank(line)]
+    return [
+        entry for line in lines for entry in (_parted(line, lexicon) if nation_of(line, lexicon) is None else [line])
+    ]
+
+
+def _parted(line: str, lexicon: Lexicon) -> list[str]:
+    starts = [match.start() for match in lexicon.nations.pattern.finditer(line)]
+    parts = [line[start:end].strip() for start, end in pairwise([*starts, len(line)])]
+    whole = bool(starts) and starts[0] == 0 and all(nation_of(COUNTED.sub("", part), lexicon) for part in parts)
+    return parts if whole else [line]
 
 
 def read(reader: Reader, view: View) -> Findings:
@@ -42,8 +62,8 @@ def read(reader: Reader, view: View) -> Findings:
 
 def _cell(reader: Reader, cell: Slot) -> Iterator[Statement]:
     voice, games = reader.voice(cell, "nations/delegation"), reader.page.topic.games
-    for line in cell.text.splitlines():
-        name = nation_of(line.strip(), reader.page.lexicon)
+    for line in entries(cell.text, reader.page.lexicon):
+        name = nation_of(line, reader.page.lexicon)
         team = delegation(games, Mention("Nation", name, at=voice.at)) if name else None
         if team is None or games is None:
             continue

@@ -73,8 +73,10 @@ def _through_editions(reader: Reader, view: View, row: Row, athlete: Mention, na
 
 
 def _member(reader: Reader, named: Named, beside: Mention | None, part: Mention, voice: Voice) -> Iterator[Statement]:
-    """That an athlete was in the nation's team in a sport."""
+    """That an athlete was in the nation's team in a sport; without a nation, that it is the athlete's sport."""
     nation = Mention("Nation", named.nation, at=voice.at) if named.nation else beside
     team = delegation(reader.page.topic.games, nation)
     if team is not None and nation is not None:
         yield voice.says(sport_squad(team, part, voice.at), "member", person(named, voice.at, nation, part))
+    elif nation is None and " " in named.name:
+        yield voice.says(person(named, voice.at, None, part), "sport", part)
