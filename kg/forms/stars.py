@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.cells import Reader, sport, told
+from kg.cells import Reader, blank, sport, told
 from kg.columns import View
 from kg.editions import of_years
 from kg.grid import Row
@@ -46,7 +46,8 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
         if len(names) == 1 and beside is not None:
             yield from _through_editions(reader, view, row, person(names[0], voice.at, beside, part), beside)
     elif len(names) == 1:
-        yield from _member(reader, names[0], beside, part, voice)
+        strange = beside is None and not blank(view.text(row, "country"))
+        yield from () if strange else _member(reader, names[0], beside, part, voice)
 
 
 def _successive(reader: Reader, view: View, row: Row, athletes: list[Mention]) -> Iterator[Statement]:
