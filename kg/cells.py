@@ -33,6 +33,8 @@ MEDALS = ("gold", "silver", "bronze")
 OF_YEAR = re.compile(rf"^{YEAR}: ?")
 #: What stands behind a nation, or parts it from a crew.
 CODED, BEHIND_CODE = re.compile(r"\s*\([A-Z]{3}\)$"), re.compile(r"\n|(?<=\([A-Z]{3}\))\s+")
+#: The beginning of `Fiji II Ana Bo Eva Li`.
+NUMBERED = re.compile(r"[^\d()\n]*?[ -](?:[IVX]{1,4}|\d)(?= [^\W\d_])")
 NOTED = re.compile(r"\s*(?:\([^()]*\)|[*†‡]|\[\w+\])\s*$")
 BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
 FOOTNOTED = re.compile(r"\s*(?:[*†‡#]+|\[\w+\]|\([^()]*\))$")
@@ -129,16 +131,17 @@ def coded(reader: Reader, slot: Slot | None, team: Mention, form: str) -> Iterat
 
 
 def crew_of(text: str, lexicon: Lexicon) -> str:
-    """The crew that a cell names on a line of its own or behind its nation's code.
+    """The crew that a cell names on a line of its own or behind its nation's code, before its names or without them.
 
     >>> from kg.lexicon import load
     >>> crew_of("Austria (AUT) Austria II", load()), crew_of("Ireland (IRL) (2)", load())
     ('Austria II', '')
-    >>> crew_of("Fiji I (FIJ)", load())
-    'Fiji I'
+    >>> crew_of("Fiji I (FIJ)", load()), crew_of("Fiji (FIJ) Fiji II Ana Bo Eva Li", load())
+    ('Fiji I', 'Fiji II')
     """
     parts = [CODED.sub("", part) for part in BEHIND_CODE.split(text)]
-    return next((part for part in parts if CREW.search(part) and lexicon.nations.find(CREW.sub("", part))), "")
+    heads = [match[0] if (match := NUMBERED.match(part)) else part for part in parts]
+    return next((part for part in heads if CREW.search(part) and lexicon.nations.find(CREW.sub("", part))), "")
 
 
 def crewless(text: str, lexicon: Lexicon) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from kg.cells import Reader, team_size
+from kg.cells import Reader, crewless, team_size
 from kg.columns import View
 from kg.grid import Slot
 from kg.names import Named, capital, is_person, people
@@ -58,7 +58,8 @@ def leading(reader: Reader, slot: Slot, size: int | None = 0) -> tuple[list[Name
 
     Where each competes alone (`size` none) that is one name: `Norway (NOR) Ana Bo`.
     """
-    text, lexicon = slot.text.strip(), reader.page.lexicon
+    lexicon = reader.page.lexicon
+    text = crewless(slot.text.strip(), lexicon)
     match = lexicon.nations.pattern.match(text)
     name = lexicon.nations.find(match["name"] or match["code"]) if match else None
     if match is None or name is None:
