@@ -35,6 +35,9 @@ OF_YEAR = re.compile(rf"^{YEAR}: ?")
 CODED, BEHIND_CODE = re.compile(r"\s*\([A-Z]{3}\)$"), re.compile(r"\n|(?<=\([A-Z]{3}\))\s+")
 #: The beginning of `Fiji II Ana Bo Eva Li`.
 NUMBERED = re.compile(r"[^\d()\n]*?[ -](?:[IVX]{1,4}|\d)(?= [^\W\d_])")
+#: What stands in brackets behind a mark: its points, the wind, the time that it took.
+BESIDE = re.compile(r"(?<=\d)\s*\([+−-]?\d[\d:.,]*(?: ?(?:m/s|pts|points|s|m))?\)$")
+POINTS = re.compile(r"\s+\(\d+\)$")
 NOTED = re.compile(r"\s*(?:\([^()]*\)|[*†‡]|\[\w+\])\s*$")
 BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
 FOOTNOTED = re.compile(r"\s*(?:[*†‡#]+|\[\w+\]|\([^()]*\))$")
@@ -245,11 +248,11 @@ def status(text: str, lexicon: Lexicon) -> str | None:
     """The code of a cell's word for having no rank; empty where the word only ends a row (`did not advance`).
 
     >>> from kg.lexicon import load
-    >>> status("DNF", load()), status("Did not start", load()), status("did not advance", load())
+    >>> status("DNF (0)", load()), status("Did not start", load()), status("did not advance", load())
     ('DNF', 'DNS', '')
     """
     words = lexicon.words["statuses"]
-    bare = text.strip(" .*†‡()")
+    bare = POINTS.sub("", text).strip(" .*†‡()")
     return words.get(bare, words.get(bare.lower(), words.get(bare.upper())))
 
 
@@ -309,13 +312,17 @@ def prize(slot: Slot) -> str | None:
 
 
 def mark(text: str, role: str) -> Quantity | None:
-    """The mark that a cell prints in its first line; its unit from the column where the cell has none.
+    """The mark that a cell prints in its first line, without a number in brackets behind it.
 
+    Its unit is from the column where the cell has none.
+
+    >>> mark("8.95 (+1.2)", "distance").text, mark("1:58.88 (1376)", "mark").text
+    ('8.95', '1:58.88')
     >>> mark("171.2", "points").unit, mark("1:30.57", "mark").number, mark("3-1", "mark") is None
     ('points', Decimal('90.57'), True)
     """
     bare = marks.bare(text.split("\n", maxsplit=1)[0])
-    bare = (marks.total(bare) if " " in bare else "") or bare
+    bare = (marks.total(bare) if " " in bare else "") or BESIDE.sub("", bare)
     units = {"time": "seconds", "points": "points", "distance": "metres", "weight": "kilograms"}
     found = marks.read(bare, units.get(role, ""))
     return Quantity(bare, found.value, found.unit, found.step) if found else None

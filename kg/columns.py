@@ -31,8 +31,11 @@ SUM = re.compile(r"total|overall|combined|final ?/ ?total")
 RANKED = frozenset({"competitor", "event", "country", "medal"})
 #: The unit behind a header word.
 UNIT = re.compile(r"\s*\((?:kg|lbs?|m|cm|km|s|secs?|seconds|min|pts|points|met(?:re|er)s)\.?\)$", re.IGNORECASE)
-#: What is told of a part: `Cross-country time`.
-OF_PART = re.compile(r"(.+) (time|rank|points|score|place|result|distance)s?", re.IGNORECASE)
+#: What is told of a part: `Cross-country time`, `Fencing Victories (pts)`.
+OF_PART = re.compile(
+    r"(.+)\s(time|rank|points|score|place|result|distance|victorie|win|hit|penaltie|fault)s?(?: \((?:pts|points)\))?",
+    re.IGNORECASE,
+)
 PARTED = re.compile(r"\s+[–—-]\s+|:\s+")
 RANKING = re.compile(r"rank|classification|standing|result", re.IGNORECASE)
 CODED = re.compile(r"([^()\d]+ [^()\d]+) \(([A-Z]{3})\)")
@@ -274,7 +277,7 @@ def _column(index: int, words: list[str], lexicon: Lexicon, sport: str, *, summe
     over, last = words[:-1], words[-1]
     of_part = None if role(last, lexicon, sport) else OF_PART.fullmatch(last)
     if of_part and (phase(of_part[1], lexicon) or discipline(of_part[1], sport, lexicon)):
-        return Column(index, role(of_part[2], lexicon, sport), of_part[1], " / ".join(words))
+        return Column(index, role(of_part[2], lexicon, sport) or "mark", of_part[1].strip(), " / ".join(words))
     bare = UNIT.sub("", last)
     named, part = role(last, lexicon, sport), "" if _of_others(bare, sport, lexicon) else phase(bare, lexicon)
     if not named and part and over and all(whole(word, lexicon) for word in over) and not summed:

@@ -266,10 +266,12 @@ def _measures(reader: Reader, view: View, row: Row, name: str, subject: Mention)
 
 
 def _unit(reader: Reader, subject: Mention) -> str:
-    """What the sport of a result, or of a part of one, is measured in, where its marks print no unit."""
-    contest = (subject.part("result") or subject).part("event")
-    sport = contest.part("sport") if contest else None
-    return reader.page.lexicon.sports.units.get(sport.text, "") if sport else ""
+    """What the sport of a result is measured in, where its marks print no unit; a discipline has its own measure."""
+    contest, lexicon = (subject.part("result") or subject).part("event"), reader.page.lexicon
+    sport, part = contest.part("sport") if contest else None, subject.word("phase")
+    if sport is None or discipline(part, sport.text, lexicon):
+        return ""
+    return lexicon.sports.units.get(sport.text, "")
 
 
 def _said(role: str, text: str, *, aside: bool) -> tuple[str, Value] | None:
