@@ -1,11 +1,15 @@
 """Parts of events: the round, run or discipline that a table, or a group of its rows, is about."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from kg.columns import View, discipline, phase, whole
 from kg.context import ONLY_GENDER
 from kg.page import Page
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth")
+ORDINAL = re.compile(rf"\b(?:(\d)(?:st|nd|rd|th)|({'|'.join(ORDINALS)})) round\b")
 
 
 def part(view: View, page: Page, shared: frozenset[str]) -> str:
@@ -34,21 +38,39 @@ def joined(outer: str, inner: str, shared: frozenset[str]) -> str:
 
 def shared(views: Iterable[View], page: Page) -> frozenset[str]:
     """The names of parts that stand below more than one round: `Heat 1` of the first round and of the semifinals."""
+    return frozenset(name for name, its in _outers(views, page).items() if len(its) > 1)
+
+
+def below(views: Iterable[View], page: Page) -> dict[str, list[str]]:
+    """The parts that stand below one round alone, by its name as it is compared: `Heat 1` below `1st round`."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, its in _outers(views, page).items():
+        if len(its) == 1 and all(its):
+            found[next(iter(its))].append(name)
+    return found
+
+
+def _outers(views: Iterable[View], page: Page) -> dict[str, set[str]]:
+    """The rounds, as their names are compared, that each part stands below."""
     outers: dict[str, set[str]] = defaultdict(set)
     for view in views:
         for outer, inner in _pairs(view, page):
             if inner:
                 outers[inner].add(stem(outer))
-    return frozenset(name for name, its in outers.items() if len(its) > 1)
+    return outers
 
 
 def stem(words: str) -> str:
     """A part's name as it is compared.
 
-    >>> stem("Semi-finals"), stem("Heats")
-    ('semifinal', 'heat')
+    >>> stem("Semi-finals"), stem("Heats"), stem("1st round"), stem("First Round, Heat 2")
+    ('semifinal', 'heat', 'round 1', 'round 1, heat 2')
     """
-    return words.lower().replace("-", "").rstrip("s")
+    return ORDINAL.sub(_counted, words.lower().replace("-", "").rstrip("s"))
+
+
+def _counted(match: re.Match[str]) -> str:
+    return f"round {match[1] or ORDINALS.index(match[2]) + 1}"
 
 
 def _tells(inner: str, outer: str) -> bool:

@@ -1,5 +1,6 @@
 """Rounds of an article's event by their names: `the heats` are `Heat 1` and `Heat 2`, the final is the event itself."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ def of_round(word: str, event: Mention, gazetteer: Gazetteer, lexicon: Lexicon, 
         yield from finalists(event, gazetteer, at)
         return
     for phase in gazetteer.phases:
-        if stem(phase).startswith(stem(word)):
+        if re.match(rf"{re.escape(stem(word))}(?!\w)", stem(phase)):
             yield runs(phase, at)
 
 

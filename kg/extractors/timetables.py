@@ -5,11 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from kg import phases
 from kg.columns import BRACKETED, View, views
 from kg.forms import schedules
 from kg.gazetteer import Gazetteer, fitting
 from kg.page import Findings, Page, Voice
-from kg.rounds import of_round
+from kg.rounds import of_round, runs
 from kg.statement import Mention, Statement
 
 #: Whose event a line is: `Men: Lightweight`.
@@ -29,9 +30,12 @@ def extract(page: Page, gazetteer: Gazetteer) -> Findings:
 
 
 def _rounds(page: Page, event: Mention, view: View, gazetteer: Gazetteer) -> Iterator[Statement]:
-    """The day of each round of the article's event."""
+    """The day of each round of the article's event, or of the parts below it: the heats of `1st round`."""
+    parts = phases.below(views(page), page)
     for day, voice, word in _words(page, view):
-        found = of_round(BRACKETED.sub("", word), event, gazetteer, page.lexicon, voice.at)
+        name = BRACKETED.sub("", word)
+        found = list(of_round(name, event, gazetteer, page.lexicon, voice.at))
+        found = found or [runs(part, voice.at) for part in parts.get(phases.stem(name), ())]
         yield from (voice.says(each, "date", day) for each in found)
 
 
