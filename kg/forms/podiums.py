@@ -35,6 +35,7 @@ LINE = re.compile(r"[^\n]+")
 OWN_MARK = re.compile(
     r"(?m)^((?:\d+:)*(?:(?<=:)\d\d(?:\.\d+)?|(?<!:)\d+\.\d+)(?: (?:m|kg|pts|points))?)$"
     r"|\(((?:\d+:)*(?:(?<=:)\d\d(?:\.\d+)?|(?<!:)\d+\.\d\d+))\)"
+    r"|(?<=[A-Z]\)) \((\d+\.\d)\)"
 )
 #: The code behind a nation's name.
 CODED = re.compile(r" ?\([A-Z]{3}\)")
@@ -216,7 +217,7 @@ def _own_mark(cell: Slot, groups: list[tuple[list[Named], Mention | None]], numb
     starts = [min((each.start for each in names), default=0) for names, _ in groups]
     first, end = (starts[number] if number else 0), (starts[number + 1] if number + 1 < len(starts) else None)
     text = cell.text.strip()[first:end]
-    found = [match[1] or match[2] for match in OWN_MARK.finditer(text)]
+    found = [next(filter(None, match.groups())) for match in OWN_MARK.finditer(text)]
     return mark(found[0], "mark") if len(found) == 1 and not re.search(r"\d", OWN_MARK.sub("", text)) else None
 
 
