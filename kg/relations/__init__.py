@@ -34,6 +34,7 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
         "medal-count": teams.medals,
         "appearance": teams.appearance,
         "first-appearance": teams.first_appearance,
+        "committee": teams.committee,
         "debut": teams.debut,
         "took-part": teams.took_part,
         "class": results.sport_class,

@@ -345,7 +345,7 @@ def parade(scene: Scene, match: Match) -> Iterator[Statement]:
     """That nations entered the stadium, and in which place from the first on; `next` is right behind."""
     topic, voice = scene.page.topic, scene.voice(match)
     place = 1 if "first" in match.slots else number(match.words("place")) if "place" in match.slots else None
-    if topic.about not in ("ceremony", "parade"):
+    if topic.about not in ("ceremony", "parade") and not (topic.about == "delegation" and "told" in match.slots):
         return
     slots = ("land", "next", "next2", "next3")
     for behind, span in enumerate(span for slot in slots for span in scene.spans(match, slot)):

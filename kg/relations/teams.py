@@ -19,6 +19,7 @@ from kg.topic import WHOLE
 IN_SPORT = re.compile(rf",? in (?:the )?{SIGNS['sport']}")
 ARTICLES = MappingProxyType({"a": 1, "an": 1, "no": 0})
 COUNTS = (("n", "competitors"), ("men", "men"), ("women", "women"), ("sports", "sports"), ("o", "officials"))
+COMMITTEE = re.compile(r"\b(?:Olympic|Paralympic)\b.*\bCommittee\b|\bCommittee of\b")
 OVERALL = re.compile(rf"\b({ORDINAL}) overall\b", re.IGNORECASE)
 
 
@@ -110,6 +111,16 @@ def _delegation(scene: Scene) -> Mention | None:
     if topic.about in ("ceremony", "parade", "games") and nations and nations[0].start == 0:
         return delegation(topic.games, scene.nation(nations[0].value))
     return None
+
+
+def committee(scene: Scene, match: Match) -> Iterator[Statement]:
+    """By which committee the article's delegation was sent."""
+    subject, topic = _delegation(scene), scene.page.topic
+    told = next((span.value for span in scene.spans(match, "land")), "")
+    body = Mention("Organization", match.words("committee"), at=scene.at)
+    own = subject is not None and topic.nation is not None and told == topic.nation.text
+    if subject is not None and own and COMMITTEE.search(body.text):
+        yield scene.voice(match).says(subject, "committee", body)
 
 
 def appearance(scene: Scene, match: Match) -> Iterator[Statement]:
