@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 WORD = re.compile(r"\S+")
 LONGEST = 5
 #: So many cells of a column, and this share of them, say how many names each holds.
 FEWEST_CELLS, MOST = 3, 0.6
+#: As many known names tell how short the others may be.
+ENOUGH = 5
 Part = tuple[int, int]
 
 
@@ -22,6 +23,9 @@ def parted(text: str, start: int, end: int, known: frozenset[str] = frozenset(),
     ['Vasil Bozhilov', 'Vladimir Velichkov', 'Krasimir Videnov']
     >>> names("Ana Luz Rey Paz Ida de Sá Vaca", size=2), names("Ana Bo Eva María Li", size=2)
     (['Ana Luz Rey Paz', 'Ida de Sá Vaca'], ['Ana Bo Eva María Li'])
+    >>> known = frozenset(f"{name} Rey Paz" for name in ("Ana", "Eva", "Ida", "Mia", "Sol"))
+    >>> names("Mia Rey Paz Rosa Luz Mar Gil"), names("Rosa Luz Mar Gil Eva Mar Paz")
+    (['Mia Rey Paz', 'Rosa Luz Mar Gil'], ['Rosa Luz Mar Gil Eva Mar Paz'])
     """
     words = [match.span() for match in WORD.finditer(text[start:end])]
     if len(words) < 4 or "(" in text[start:end]:
@@ -56,22 +60,37 @@ def usual(cells: Iterable[str]) -> int:
 
 
 def _by_known(text: str, words: list[Part], known: frozenset[str], size: int) -> list[int]:
-    """How many words each name has, where known names leave only names of two words between them; else nothing.
+    """How many words each name has, where known names leave only gaps that one name fills; else nothing.
 
-    Two such in a row may be one of four words: they count only where there are as many names as there should be.
+    A gap is of one name where it is shorter than two of the shortest known names. One of more is of names of two words
+    where there are then as many names as there should be.
     """
-    counts: list[int] = []
-    strangers: list[bool] = []
+    found = _found(text, words, known)
+    gaps = [len(each) for each, name in found if not name]
+    shortest = min((len(name.split()) for name in known), default=2) if len(known) >= ENOUGH else 2
+    if len(gaps) == len(found) or any(gap < shortest for gap in gaps):
+        return []
+    if all(gap < 2 * shortest for gap in gaps):
+        return [len(each) for each, _ in found]
+    counts = [count for each, name in found for count in ([len(each)] if name else [2] * (len(each) // 2))]
+    return counts if len(counts) == size and sum(counts) == len(words) else []
+
+
+def _found(text: str, words: list[Part], known: frozenset[str]) -> list[tuple[list[Part], bool]]:
+    """The known names in a run of words, and the gaps between them, in order."""
+    parts: list[tuple[list[Part], bool]] = []
     first = 0
     while first < len(words):
-        found = next(
-            (n for n in (5, 4, 3, 2) if n <= len(words) - first and _joined(text, words[first : first + n]) in known), 0
-        )
-        counts.append(found or 2)
-        strangers.append(not found)
-        first += found or 2
-    apart = not any(one and other for one, other in pairwise(strangers)) or len(counts) == size
-    return counts if first == len(words) and apart and not all(strangers) else []
+        sizes = range(min(LONGEST, len(words) - first), 1, -1)
+        size = next((n for n in sizes if _joined(text, words[first : first + n]) in known), 0)
+        if size:
+            parts.append((words[first : first + size], True))
+        elif parts and not parts[-1][1]:
+            parts[-1][0].append(words[first])
+        else:
+            parts.append(([words[first]], False))
+        first += size or 1
+    return parts
 
 
 def _all_but_one(text: str, words: list[Part], known: frozenset[str], size: int) -> list[int]:
