@@ -223,7 +223,8 @@ def qualified(scene: Scene, match: Match) -> Iterator[Statement]:
     event = scene.contest
     if event is None or any(not fitting(span.text, [event]) for span in scene.masked.spans if span.kind == "event"):
         return
-    for who, _ in scene.people(match, "who"):
+    home = next((scene.nation(span.value) for span in scene.spans(match, "land")), None)
+    for who, _ in scene.people(match, "who", home):
         if who.kind == "Person" and " " in who.text and scene.gazetteer.went(who.text):
             nation = who.part("nation")
             yield from told(scene, event, Side((who,), nation), scene.voice(match))[1] if nation is not None else ()
