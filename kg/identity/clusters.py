@@ -21,12 +21,26 @@ def things(known: Iterable[Known], agree: Agree) -> Iterator[Known]:
     articles: dict[str, list[Known]] = defaultdict(list)
     for each in known:
         articles[_revision(each)].append(each)
-    names: dict[str, list[Known]] = defaultdict(list)
-    for mentions in articles.values():
-        for name, same_name in _by_name(shortened(mentions)).items():
-            names[name] += within(same_name)
-    for same_name in names.values():
+    found = [
+        thing
+        for mentions in articles.values()
+        for same_name in _by_name(shortened(mentions)).values()
+        for thing in within(same_name)
+    ]
+    for same_name in _by_name(_called(found, agree)).values():
         yield from among(same_name, agree)
+
+
+def _called(found: list[Known], agree: Agree) -> Iterator[Known]:
+    """Things by the name of the one page that other articles link their words to: `Ana Bo-Li` for that of `Ana Bo`."""
+    pages: dict[str, dict[str, list[Known]]] = defaultdict(lambda: defaultdict(list))
+    for thing in found:
+        for text in {slug(mention.text) for _, mention in thing.seen} if thing.links else ():
+            pages[text][thing.name].append(thing)
+    for thing in found:
+        named = pages.get(thing.name, {}) if not thing.links else {}
+        (name, linked), *others = named.items() or [(thing.name, [])]
+        yield thing if others or not all(agree(thing, each) for each in linked) else replace(thing, name=name)
 
 
 def fits(one: Known, other: Known) -> bool:
@@ -42,7 +56,7 @@ def fits_person(one: Known, other: Known) -> bool:
 
 def within(parts: Iterable[Known]) -> Iterator[Known]:
     """The things of one name in one article."""
-    settled, unsettled = _settle(_linked(_widened(parts)), fits)
+    settled, unsettled = _settle(_moved(_linked(_widened(parts))), fits)
     yield from settled
     yield from (joined(same) for same in _by_traits(unsettled))
 
@@ -107,6 +121,24 @@ def _linked(parts: Iterable[Known]) -> Iterator[Known]:
     for part in parts:
         pages[(part.links, part.aside) if part.links else part.seen].append(part)
     return (joined(same) if len(same) > 1 else same[0] for same in pages.values())
+
+
+def _moved(parts: Iterable[Known]) -> Iterator[Known]:
+    """One name's mentions; pages for one nation's athletes in one sport are one page, moved to another title.
+
+    >>> told = [
+    ...     Known("ana-bo", frozenset({link}), frozenset({"fiji"}), frozenset({"skiing"}))
+    ...     for link in ("Ana Bo (skier)", "Ana Bo (alpine skier)", "Ana Bo (skier, born 1980)")
+    ... ]
+    >>> [sorted(each.links) for each in _moved(told)]
+    [['Ana Bo (alpine skier)', 'Ana Bo (skier)'], ['Ana Bo (skier, born 1980)']]
+    """
+    same: dict[object, list[Known]] = defaultdict(list)
+    for part in parts:
+        told = "".join(map(qualifier, part.links))
+        sure = part.nations and part.families and part.links and not any(map(str.isdigit, told))
+        same[part.deciding[1:] if sure else part.seen or part.links].append(part)
+    return (joined(each) for each in same.values())
 
 
 def _by_traits(parts: Iterable[Known]) -> Iterable[list[Known]]:

@@ -307,3 +307,22 @@ def test_what_differs_is_never_one(mentions: list[tuple[Mention, str]]) -> None:
         if (country := mention.part("nation")) is not None:
             nations.setdefault(name(identity, mention, article), set()).add(country.text)
     assert all(len(its) == 1 for its in nations.values())
+
+
+def test_a_name_is_that_of_the_page_that_another_article_links_it_to() -> None:
+    linked = person("Ana Bo-Li", "Fiji", link="Ana Bo")
+    assert names((linked, "a"), (person("Ana Bo-Li", "Fiji"), "b")) == ["person.ana-bo", "person.ana-bo"]
+    assert names((linked, "a"), (person("Ana Bo-Li", "Peru"), "b")) == ["person.ana-bo", "person.ana-bo-li"]
+
+
+def test_a_name_that_is_linked_to_several_pages_keeps_its_own() -> None:
+    pages = [(person("Ana Bo", link=page), page) for page in ("Ana Bo-Paz", "Ana Bo-Li")]
+    assert names(*pages, (person("Ana Bo"), "c")) == ["person.ana-bo-paz", "person.ana-bo-li", "person.ana-bo"]
+
+
+def test_pages_for_athletes_of_one_nation_in_one_sport_are_one() -> None:
+    pages = ("Ana Bo (skier)", "Ana Bo (alpine skier)", "Ana Bo (runner)")
+    sports = ("Alpine skiing", "Alpine skiing", "Athletics")
+    told = [(person("Ana Bo", "Fiji", sport, page), "a") for page, sport in zip(pages, sports, strict=True)]
+    first, second, third = names(*told)
+    assert first == second != third
