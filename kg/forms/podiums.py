@@ -41,8 +41,8 @@ OWN_MARK = re.compile(
 CODED = re.compile(r" ?\([A-Z]{3}\)")
 MEDALS = ("gold", "silver", "bronze")
 UNKNOWN = Crews()
-#: More words may be the names of two who share a medal.
-SHORT = 3
+#: One word may be anything, and more the names of two who share a medal.
+SHORT = (2, 3)
 
 
 def fits(view: View) -> bool:
@@ -244,7 +244,7 @@ def _winners(
     if len(told) == 1 and not _of_unknown_flags(names, cell):
         return [(names, Mention("Nation", told.pop(), at=voice.at))]
     if size is None and named_as.landless:
-        return [(names, None)] if len(names) == 1 and len(names[0].name.split()) <= SHORT else []
+        return [(names, None)] if len(names) == 1 and len(names[0].name.split()) in SHORT else []
     return _teams(reader, names, cell, voice) if size is not None else []
 
 
