@@ -48,6 +48,15 @@ def crews(reader: Reader, view: View, role: str) -> Crews:
     return Crews(size, led, landless)
 
 
+def beside(reader: Reader, slots: Iterable[Slot]) -> int:
+    """How many names of two words the cells of a row hold, each behind its nation, where all hold as many; else 0."""
+    pattern = reader.page.lexicon.nations.pattern
+    texts = [slot.text.strip() for slot in slots]
+    behind = [text[match.end() :] if (match := pattern.match(text)) else text for text in texts]
+    alike = len({len(text.split()) for text in behind}) == 1 and all(RUN.fullmatch(text.strip()) for text in behind)
+    return usual(behind) if alike and _are_short(reader.known) else 0
+
+
 def _are_short(known: frozenset[str]) -> bool:
     """Whether most of the names that an article gives alone have two words, as not all languages' names have."""
     return 2 * sum(len(name.split()) == SHORT for name in known) >= len(known)

@@ -27,7 +27,7 @@ from kg.makers import person
 from kg.names import Named
 from kg.page import Findings, Voice
 from kg.statement import Mention, Quantity, Statement
-from kg.teams import Crews, crews, leading, unparted
+from kg.teams import Crews, beside, crews, leading, unparted
 from kg.text import dates
 
 LINE = re.compile(r"[^\n]+")
@@ -155,8 +155,10 @@ def _medals(
 ) -> Iterator[Statement]:
     prizes = {name: cells for name in MEDALS if (cells := _cells(view, row, name))}
     led = all(leading(reader, cells[0]) for cells in prizes.values())
+    size = beside(reader, (cells[0] for cells in prizes.values()))
     for name, cells in prizes.items():
-        yield from _medal(reader, contest, name, cells, named_as[name], led=led)
+        how = named_as[name]._replace(usual=named_as[name].usual or size)
+        yield from _medal(reader, contest, name, cells, how, led=led)
     for cell in _cells(view, row, "fourth"):
         yield from _fourth(reader, contest, cell)
 
