@@ -322,10 +322,20 @@ class Scene(NamedTuple):
     def _sport(self, words: str, games: Mention | None) -> Mention | None:
         """The one sport that the sentence names, or whose events alone are called so."""
         said = {span.value for span in self.masked.spans if span.kind == "sport"}
-        said |= {sport for word in words.split() if (sport := self.page.lexicon.sports.find(word))}
+        said |= set(self._sports(words.split()))
         known = set(self.page.lexicon.sports_of(words, games.text if games else ""))
         named = (said & known) or known or said
         return Mention("Sport", named.pop(), at=self.at) if len(named) == 1 else None
+
+    def _sports(self, words: list[str]) -> Iterator[str]:
+        """The sports that a row of words names, the longest first: `ice hockey` is no other hockey."""
+        for size in range(len(words), 0, -1):
+            for first in range(len(words) - size + 1):
+                if sport := self.page.lexicon.sports.find(" ".join(words[first : first + size])):
+                    yield sport
+                    yield from self._sports(words[:first])
+                    yield from self._sports(words[first + size :])
+                    return
 
     def ceremonies(self, text: str) -> list[Mention]:
         """The ceremonies that words name (`opening`, `closing`, the parade of nations); else the article's own."""

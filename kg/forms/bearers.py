@@ -3,13 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from kg.cells import Reader, coded, sport, told
-from kg.columns import View
+from kg.cells import Reader, coded, told
+from kg.columns import Column, View
 from kg.editions import of_row
-from kg.grid import Row
+from kg.grid import Row, Slot
 from kg.makers import appearance, appears, delegation, person
+from kg.names import Named
 from kg.page import Findings
+from kg.runs import parted
 from kg.statement import Mention, Statement
+
+#: Between the sports of two bearers: a comma, or as little as a space.
+SEVERAL = re.compile(r"\s*[,/\n]\s*|\s+and\s+|\s(?=[A-Z])")
+ENOUGH = 5
 
 
 def fits(view: View) -> bool:
@@ -25,25 +31,71 @@ def _above(view: View) -> str:
 
 def read(reader: Reader, view: View) -> Findings:
     """Who carried which flag at which Games."""
+    columns = [column for column in view.columns if column.role == "bearer"]
+    columns = columns or [column for column in view.columns if column.role == "competitor"]
+    pairs = {column.index: _are_short(view, column) for column in columns}
     for row in view.grid.rows:
         if not row.group:
-            yield from told(reader, view, row, _row(reader, view, row), "no bearer, nation and Games are certain here")
+            said = [each for column in columns for each in _borne(reader, view, row, column, pairs[column.index])]
+            said = [*_of_team(reader, view, row), *said] if said else []
+            yield from told(reader, view, row, said, "no bearer, nation and Games are certain here")
 
 
-def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
-    slot = view.slot(row, "bearer") or view.slot(row, "competitor")
-    games, nation = of_row(reader, view, row), reader.nation(view.slot(row, "country")) or reader.page.topic.nation
-    team = delegation(games, nation)
+def _are_short(view: View, column: Column) -> bool:
+    """Whether all names of a column have two words, but those of two people, which run together."""
+    texts = [slot.text.split() for row in view.grid.rows if not row.group and (slot := row.slots[column.index - 1])]
+    lengths = [len(words) for words in texts if len(words) > 1]
+    return lengths.count(2) >= ENOUGH and set(lengths) <= {2, 4}
+
+
+def _team(reader: Reader, view: View, row: Row) -> Mention | None:
+    nation = reader.nation(view.slot(row, "country")) or reader.page.topic.nation
+    return delegation(of_row(reader, view, row), nation)
+
+
+def _of_team(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
+    """The place of a row's nation in the parade, and its code."""
+    team = _team(reader, view, row)
+    if team is not None:
+        yield from _parade(reader, view, row, team)
+        yield from coded(reader, view.slot(row, "country"), team, "bearers")
+
+
+def _borne(reader: Reader, view: View, row: Row, column: Column, short: bool) -> Iterator[Statement]:
+    """Who carried the flag of a row's nation, by the cell of one column."""
+    slot, team, topic = row.slots[column.index - 1], _team(reader, view, row), reader.page.topic
     if slot is None or team is None:
         return
-    voice = reader.voice(slot, "bearers/bearer")
-    yield from _parade(reader, view, row, team)
-    yield from coded(reader, view.slot(row, "country"), team, "bearers")
-    for named in reader.names(slot):
-        who = person(named, voice.at, nation, sport(reader, view, row))
-        kind = reader.page.topic.kind if games == reader.page.topic.games else ""
-        own = _ceremony(games, _kind(view.text(row, "ceremony")) or kind or _over(view) or _kind_of_all(reader))
+    voice, games = reader.voice(slot, "bearers/bearer"), team.part("games")
+    kind = _kind(column.words) or _kind(view.text(row, "ceremony")) or (topic.kind if games == topic.games else "")
+    own = _ceremony(games, kind or _over(view) or _kind_of_all(reader))
+    names = _names(reader, slot, short)
+    for named, sport in zip(names, _sports(reader, view, row, column, len(names)), strict=True):
+        who = person(named, voice.at, team.part("nation"), sport)
         yield from appears(appearance("flag-bearer", who, voice, own, team), voice)
+
+
+def _names(reader: Reader, slot: Slot, short: bool) -> list[Named]:
+    """The bearers that a cell names; where all others have names of two words, one of four is two people."""
+    found, text = reader.names(slot), slot.text.strip()
+    if short and len(found) == 1 and len(text.split()) == len(found[0].name.split()) == 4:
+        return [Named(text[start:end], start, end) for start, end in parted(text, 0, len(text), size=2)]
+    return found
+
+
+def _sports(reader: Reader, view: View, row: Row, column: Column, people: int) -> list[Mention | None]:
+    """The sport of each bearer: that of the column beside, or as many as there are people, in order."""
+    beside = [each for each in view.columns if each.role == "sport"]
+    own = next((each for each in beside if each.index > column.index), beside[0] if beside else None)
+    slot = row.slots[own.index - 1] if own else None
+    if slot is None:
+        return [None] * people
+    sports = reader.page.lexicon.sports
+    one = sports.find(slot.text)
+    names = [one] * people if one else [sports.find(word) for word in SEVERAL.split(slot.text.strip())]
+    if len(names) != people or not all(names):
+        return [None] * people
+    return [Mention("Sport", name or "", at=reader.at(slot)) for name in names]
 
 
 def _over(view: View) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.cells import (
+    DETAILS,
     Reader,
     blank,
     crew_of,
@@ -96,9 +97,11 @@ def _lines(reader: Reader, view: View) -> Findings:
 
 
 def _row(reader: Reader, view: View, row: Row, named_as: Mapping[str, Crews]) -> Iterator[Statement]:
-    slot = view.slot(row, "event")
+    slot = view.slot(row, "event") or view.slot(row, "class")
     if slot is not None:
-        words = ", ".join(text for text in (view.words(row, "event"), view.text(row, "class")) if not blank(text))
+        cells = (view.words(row, "event"), view.text(row, "class"))
+        parts = (DETAILS.sub("", " ".join(text.split())) for text in cells)
+        words = ", ".join(text for text in parts if not blank(text))
         whole = event(reader, view, words, reader.at(slot), sport(reader, view, row))
     elif reader.page.topic.about == "sport":
         whole = headed(reader, view)
