@@ -13,7 +13,7 @@ from itertools import groupby
 
 from kg.article import Table
 from kg.context import Context, contexts, gender
-from kg.games import edition
+from kg.games import edition, pattern
 from kg.grid import Grid, Line, Row, Slot, restore
 from kg.lexicon import Lexicon, form
 from kg.page import Page
@@ -139,11 +139,13 @@ def columns(grid: Grid, lexicon: Lexicon, sport: str = "") -> tuple[Column, ...]
 
 
 def _of_editions(column: Column, grid: Grid, lexicon: Lexicon) -> bool:
-    """Whether a column of events is one of editions of Games."""
+    """Whether a column of events is one of editions of Games, some of which stand in spans (`1960 … – 1976 …`)."""
     if column.role != "event":
         return False
     cells = [cell for row in grid.rows if not row.group and (cell := row.slots[column.index - 1]) and cell.text.strip()]
-    return len(cells) > 1 and all(edition(cell.text, lexicon) for cell in cells)
+    named = [cell for cell in cells if edition(cell.text, lexicon)]
+    spans = [cell for cell in cells if len(pattern(lexicon).findall(cell.text)) > 1]
+    return len(named) > 1 and len(named) + len(spans) == len(cells)
 
 
 def _is_summed(labels: list[list[str]], lexicon: Lexicon) -> bool:

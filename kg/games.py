@@ -11,6 +11,9 @@ FIRST_YEAR = re.compile(rf"{YEAR}\b")
 #: `FIS Nordic World Ski Championships 2011`
 YEAR_BEHIND = re.compile(rf"(.+ Championships) ({YEAR})")
 
+#: `London 2012`
+YEAR_LAST = re.compile(rf"^([^\d]{{3,40}}) ({YEAR})$")
+
 
 @cache
 def pattern(lexicon: Lexicon) -> re.Pattern[str]:
@@ -101,18 +104,21 @@ def kinds(name: str, lexicon: Lexicon) -> list[str]:
 def dated(words: str, season: str, series: str, lexicon: Lexicon) -> str | None:
     """An edition by its year, season and series; the season may be told by the host city, or since 1994 by the year.
 
+    The year stands before the city or behind it.
+
     >>> from kg.lexicon import load
     >>> dated("2012", "Summer", "Olympics", load()), dated("1988 Seoul", "", "Summer Paralympics", load())
     ('2012 Summer Olympics', '1988 Summer Paralympics')
-    >>> dated("2012", "", "Olympics", load()), dated("1988 Seoul", "", "Paralympics", load())
+    >>> dated("2012", "", "Olympics", load()), dated("Seoul 1988", "", "Paralympics", load())
     ('2012 Summer Olympics', '1988 Summer Paralympics')
     >>> dated("1988", "", "Olympics", load()) is None, dated("2016", "Winter", "Olympics", load()) is None
     (True, True)
     """
-    found, said = year(words.strip()), re.search(r"\b(?:Summer|Winter)\b", f"{season} {words}")
+    words = YEAR_LAST.sub(r"\2 \1", words.strip())
+    found, said = year(words), re.search(r"\b(?:Summer|Winter)\b", f"{season} {words}")
     if found is None or not series:
         return None
-    season = said[0] if said else _season_of(words.strip(), lexicon) if SEASONAL.fullmatch(series) else ""
+    season = said[0] if said else _season_of(words, lexicon) if SEASONAL.fullmatch(series) else ""
     if season:
         series = f"{season} {re.sub('^(?:Summer|Winter) ', '', series)}"
     name = common(str(found), series, lexicon)

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from kg.cells import Reader, blank, entry, event, prize, sport, team_size, told
-from kg.columns import View
-from kg.editions import of_row
+from kg.cells import Reader, blank, entry, event, mark, prize, sport, team_size, told
+from kg.columns import MEASURES, View
+from kg.editions import host, of_row
 from kg.grid import Row, Slot
 from kg.page import Findings, Voice
-from kg.statement import Statement
+from kg.statement import Mention, Statement
 from kg.text import dates
 
 #: A heading over medals of one colour.
@@ -69,6 +69,19 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     won, said = made
     yield from said
     yield speaks.says(won, "medal", speaks.code(colour))
+    yield from _mark(reader, view, row, won)
+    if games is not None and reader.page.topic.about == "nation":
+        yield from host(reader, view, row, games, "medallists")
     slot = view.slot(row, "date")
     if slot is not None and (day := dates.day(slot.text, reader.page.topic.held)):
         yield reader.voice(slot, "medallists/date").says(won, "date", day)
+
+
+def _mark(reader: Reader, view: View, row: Row, won: Mention) -> Iterator[Statement]:
+    """The mark with which a medal was won, in a column of its own."""
+    for role in sorted(MEASURES):
+        slot = view.slot(row, role)
+        printed = mark(slot.text, role) if slot and not blank(slot.text) else None
+        if slot is not None and printed is not None:
+            yield reader.voice(slot, "medallists/mark").says(won, "mark", printed)
+            return
