@@ -14,6 +14,7 @@ from kg.article import Block, Item, Paragraph
 from kg.cells import status, team_size
 from kg.columns import phase, whole
 from kg.context import ONLY_GENDER, Context, contexts, gender, named
+from kg.lexicon import Lexicon
 from kg.makers import delegation, enters, person, result, sport_squad, squad
 from kg.names import SEPARATOR, Named, is_person, people
 from kg.page import Findings, Page, Voice
@@ -49,7 +50,8 @@ OF_NATION = re.compile(r"^(?P<name>[^(,]+?)\s*(?:\((?P<code>[A-Z]{3})\)|of (?:th
 class Standing:
     """Where a list stands: the event of the last line, the competitor of the last item, the heading above.
 
-    `flat` tells that the article's lists have no levels: what follows an item of names alone (`bare`) is below it.
+    `level` is that of the competitor's item. `flat` tells that the article's lists have no levels: what follows an item
+    of names alone (`bare`) is below it.
     """
 
     event: Mention | None = None
@@ -58,6 +60,13 @@ class Standing:
     heading: str = ""
     flat: bool = False
     bare: bool = False
+    level: int = 1
+
+    def holds(self, level: int, head: str, lexicon: Lexicon) -> bool:
+        """Whether an item is about the competitor above: it stands below that, or begins with a phase."""
+        return self.entry is not None and (
+            self.bare or level > self.level or bool(phase(head, lexicon)) or whole(head, lexicon)
+        )
 
 
 def extract(page: Page) -> Findings:
@@ -155,15 +164,18 @@ def _item(page: Page, context: Context, item: Item, standing: Standing) -> tuple
         return [], replace(standing, entry=None)
     if gender(text) and not rest and len(text.split()) <= 8:
         return [], replace(standing, event=_event(page, context, text, voice.at), entry=None)
-    below = item.level > 1 or standing.bare
-    if below and standing.entry is not None and rest:
+    if standing.entry is not None and rest and standing.holds(item.level, head, page.lexicon):
         return list(_outcome(page, standing.entry, head, rest, voice._replace(rule="result-lists/phase"))), standing
-    if item.level > 1 and standing.entry is not None:
+    if item.level > standing.level and standing.entry is not None:
         return [], standing
     team = standing.event is not None and team_size(standing.event.text, page.lexicon) is not None
     if standing.event is not None and team and (told := _of_roster(page, context, item, text)):
-        return list(_of_team(page, standing.event, told, voice)), standing
-    return _entrant(page, context, head, rest, standing, voice)
+        said = list(_of_team(page, standing.event, told, voice))
+        named = any(each.property == "member" for each in said)
+        got = next((each.subject for each in said if named and each.subject.kind == "Result"), standing.entry)
+        return said, replace(standing, entry=got, level=item.level if named else standing.level)
+    said, after = _entrant(page, context, head, rest, standing, voice)
+    return said, replace(after, level=item.level) if after.entry is not None else after
 
 
 def _of_roster(page: Page, context: Context, item: Item, text: str) -> str:
