@@ -58,9 +58,12 @@ def _dated(page: Page, text: str) -> tuple[str, date | None]:
 def _parted(page: Page, context: Context, text: str, at: Passage) -> tuple[str, Mention | None]:
     """The names of an item and the event: behind a dash or a comma stands its sport, and then what it is called.
 
-    Or all the other way round: `Boxing – Women's flyweight: Ana Bo`, below a line for a sport without it.
+    Or all the other way round: `Boxing – Women's flyweight: Ana Bo`, below a line for a sport without it; between sport
+    and event may stand a comma.
     """
     first = re.split(r"\s+[—–-]\s+|:\s+", text)
+    if len(first) == 2 and page.lexicon.sports.find(first[0].partition(", ")[0]):
+        first = [*first[0].split(", ", 1), first[1]]
     if len(first) == 2 and context.sport is not None and gender(first[0]):
         first = [context.sport.text, *first]
     if len(first) == 3 and page.lexicon.sports.find(first[0]):
