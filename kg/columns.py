@@ -37,6 +37,8 @@ OF_PART = re.compile(
     re.IGNORECASE,
 )
 PARTED = re.compile(r"\s+[–—-]\s+|:\s+")
+#: A race by its length or kind: `4 x 7.5 km relay`, `Individual`.
+RACE = re.compile(r"[a-z]{4}|\d ?k?m\b", re.IGNORECASE)
 RANKING = re.compile(r"rank|classification|standing|result", re.IGNORECASE)
 CODED = re.compile(r"([^()\d]+ [^()\d]+) \(([A-Z]{3})\)")
 FOOTNOTE = re.compile(r"(?<=\D) ?(?:\d|\[\w+\])$|[*†‡#]+$")
@@ -134,6 +136,7 @@ def columns(grid: Grid, lexicon: Lexicon, sport: str = "") -> tuple[Column, ...]
     ranked = not RANKED.isdisjoint(each.role for each in found)
     found = [replace(each, role="games") if _of_editions(each, grid, lexicon) else each for each in found]
     found = [replace(each, role="phase") if _of_rounds(each, grid, lexicon) else each for each in found]
+    found = [replace(each, role="event", phase="") if _of_races(each, found, grid) else each for each in found]
     found = [_by_contents(each, found, grid, lexicon) for each in found]
     return tuple(replace(each, role="city") if not ranked and _of_places(each, grid) else each for each in found)
 
@@ -174,6 +177,14 @@ def _by_contents(column: Column, beside: list[Column], grid: Grid, lexicon: Lexi
     return replace(column, role="competitor") if people and placed else column
 
 
+def _of_races(column: Column, beside: list[Column], grid: Grid) -> bool:
+    """Whether a column headed `Race` names races, and no other names events."""
+    if fold(column.words) != "race" or any(each.role == "event" for each in beside):
+        return False
+    cells = [cell.text for row in grid.rows if not row.group and (cell := row.slots[column.index - 1])]
+    return any(map(str.strip, cells)) and all(RACE.search(cell) for cell in cells if cell.strip())
+
+
 def _counts(column: Column, grid: Grid) -> bool:
     """Whether a column headed `Athletes` counts them."""
     cells = [cell.text.strip() for row in grid.rows if not row.group and (cell := row.slots[column.index - 1])]
@@ -189,10 +200,14 @@ def _of_rounds(column: Column, grid: Grid, lexicon: Lexicon) -> bool:
 
 
 def _parted(found: list[Column], lexicon: Lexicon, sport: str) -> list[Column]:
-    """Columns under a word that is known for nothing, beside those of the event as a whole, are of a part called so."""
+    """Columns under a word that is known for nothing, beside those of the event as a whole, are of a part called so.
+
+    So are those under several such words, where each has a rank of its own: ski jumping and the race behind it.
+    """
     strange = {each.index: word for each in found if each.role in RESULTS and (word := _strange(each, lexicon, sport))}
     whole_too = any(each.role in RESULTS and not each.phase and each.index not in strange for each in found)
-    if not whole_too:
+    ranked = {strange[each.index] for each in found if each.role == "rank" and each.index in strange}
+    if not whole_too and len(ranked) < 2:
         return found
     return [replace(each, phase=each.phase or strange.get(each.index, "")) for each in found]
 
