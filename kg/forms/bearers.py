@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.cells import Reader, coded, told
 from kg.columns import Column, View
 from kg.editions import of_row
-from kg.forms import histories
+from kg.forms._annals import annals, has_annals
 from kg.grid import Row, Slot
 from kg.makers import appearance, appears, delegation, person
 from kg.names import Named
@@ -39,11 +39,11 @@ def read(reader: Reader, view: View) -> Findings:
         if not row.group:
             said = [each for column in columns for each in _borne(reader, view, row, column, pairs[column.index])]
             said = [*_of_team(reader, view, row), *said] if said else []
-            told_too = bool(of_row(reader, view, row)) and histories.fits(view)
+            told_too = bool(of_row(reader, view, row)) and has_annals(view)
             if said or not told_too:
                 yield from told(reader, view, row, said, "no bearer, nation and Games are certain here")
-    if histories.fits(view):
-        yield from histories.read(reader, view)
+    if has_annals(view):
+        yield from annals(reader, view)
 
 
 def _are_short(view: View, column: Column) -> bool:

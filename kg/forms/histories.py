@@ -1,47 +1,16 @@
 """A nation through a series of Games: a row an edition, with athletes, medals and rank."""
 
-from collections.abc import Iterator
-
-from kg.cells import Counts, Reader, counted, told
+from kg.cells import Reader
 from kg.columns import View
-from kg.editions import host, of_row
-from kg.grid import Row
-from kg.makers import delegation
+from kg.forms._annals import annals, has_annals
 from kg.page import Findings
-from kg.statement import Statement
-
-COUNTS = Counts(
-    "histories",
-    (
-        ("gold", "gold"),
-        ("silver", "silver"),
-        ("bronze", "bronze"),
-        ("mark", "total"),
-        ("athletes", "competitors"),
-        ("competitor", "competitors"),
-        ("men", "men"),
-        ("women", "women"),
-    ),
-)
 
 
 def fits(view: View) -> bool:
     """Whether rows are editions with counts of medals."""
-    return (view.has("games") or view.has("year")) and view.has("gold", "silver", "bronze") and not view.has("event")
+    return has_annals(view)
 
 
 def read(reader: Reader, view: View) -> Findings:
     """The athletes, medals and rank of the article's nation at each edition."""
-    for row in view.grid.rows:
-        first = next((slot.text.strip().lower() for slot in row.slots if slot), "")
-        if not row.group and not first.startswith("total"):
-            yield from told(reader, view, row, _row(reader, view, row), "the edition is not certain")
-
-
-def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
-    games = of_row(reader, view, row)
-    team = delegation(games, reader.page.topic.nation)
-    if team is None or games is None:
-        return
-    yield from host(reader, view, row, games, "histories")
-    yield from counted(reader, view, row, team, COUNTS)
+    yield from annals(reader, view)

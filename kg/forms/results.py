@@ -22,7 +22,7 @@ from kg.cells import (
     team_size,
     told,
 )
-from kg.columns import MEASURES, View, discipline, role, whole
+from kg.columns import MEASURES, SUM, View, discipline, fold, role, whole
 from kg.editions import of_row
 from kg.forms._particulars import particulars
 from kg.grid import Row, Slot
@@ -85,8 +85,8 @@ def _sport(view: View) -> str:
 
 
 def _without_points(view: View) -> View:
-    """The table of one discipline of a combined event, in which points are no marks where marks are."""
-    kept = [column for column in view.columns if column.role != "points"]
+    """The table of one discipline of a combined event, in which points and sums are no marks where marks are."""
+    kept = [each for each in view.columns if each.role != "points" and not SUM.fullmatch(fold(each.words))]
     return replace(view, columns=tuple(kept)) if any(each.role in MEASURES for each in kept) else view
 
 
