@@ -12,10 +12,12 @@ from kg.lexicon import Lexicon
 from kg.statement import Mention, Statement
 
 CHAMPIONSHIPS = re.compile(r"(?:World|European|Asian|African|Pan American|Oceanian?) Championships")
-NO_CITY = re.compile(r"[\d()/]| and |\b(?:Games|Olympics|Paralympics|Championships?)\b")
+NO_CITY = re.compile(r"[\d()/&]| and |\b(?:Games|Olympics|Paralympics|Championships?)\b")
 #: A year over a column, in full or by its last two figures.
 HEAD = re.compile(rf"{YEAR}|\d\d")
 YEARS = re.compile(rf"{YEAR}\s*")
+#: A city beside the year of its Games, behind or before it.
+DATED_CITY = re.compile(rf"{YEAR} (?P<behind>\S.*)|(?P<before>.*\S) {YEAR}")
 #: The name of a flag's picture.
 FLAG = re.compile(r"Flag of (?:the )?(.+?)\.\w+")
 SPAN = re.compile(rf"\b{YEAR}\s*[–-]\s*{YEAR}\b|\ball[- ]time\b", re.IGNORECASE)
@@ -84,9 +86,9 @@ def centuries(years: list[str]) -> list[str]:
 
 
 def host(reader: Reader, view: View, row: Row, games: Mention, form: str) -> Iterator[Statement]:
-    """Where an edition was: the city of the row's own cell, or behind the year (`1988 Seoul`), and the host nation."""
+    """Where an edition was: the city of the row's own cell, or beside the year (`1988 Seoul`), and the host nation."""
     slot = view.slot(row, "city") or view.slot(row, "games")
-    city = city_of(slot.text, reader.page.lexicon, after_year=not view.slot(row, "city")) if slot else ""
+    city = city_of(slot.text, reader.page.lexicon, beside_year=not view.slot(row, "city")) if slot else ""
     if slot is not None and city:
         yield reader.voice(slot, f"{form}/city").says(games, "city", Mention("Place", city, at=reader.at(slot)))
         if view.slot(row, "city") and (land := _land(slot, reader.page.lexicon)):
@@ -105,22 +107,22 @@ def _land(slot: Slot, lexicon: Lexicon) -> str:
     return (flags.pop() or "") if len(flags) == 1 else told
 
 
-def city_of(text: str, lexicon: Lexicon, *, after_year: bool = False) -> str:
+def city_of(text: str, lexicon: Lexicon, *, beside_year: bool = False) -> str:
     r"""The city that a cell names, without what it lies in; nothing where none is certain.
 
     >>> from kg.lexicon import load
     >>> [city_of(text, load()) for text in ("Örnsköldsvik", "Atlanta, Georgia", "Moscow[a]", "Thailand", "Cancelled")]
     ['Örnsköldsvik', 'Atlanta', 'Moscow', '', '']
-    >>> city_of("1988 Seoul details", load(), after_year=True), city_of("1988 Games", load(), after_year=True)
-    ('Seoul', '')
-    >>> [city_of(text, load(), after_year=True) for text in ("1984 Stoke Mandeville\nNew York", "1988\nSeoul")]
+    >>> [city_of(text, load(), beside_year=True) for text in ("1988 Seoul details", "London 2012", "1988 Games")]
+    ['Seoul', 'London', '']
+    >>> [city_of(text, load(), beside_year=True) for text in ("1984 Stoke Mandeville\nNew York", "1988\nSeoul")]
     ['Stoke Mandeville', 'Seoul']
     """
     first = text.strip().split("\n")[0]
     words = DETAILS.sub("", FOOTNOTED.sub("", " ".join((text if YEARS.fullmatch(first) else first).split())))
-    if after_year:
-        found = re.match(rf"{YEAR} (?=\S)", words)
-        words = words[found.end() :] if found and edition(words, lexicon) is None else ""
+    if beside_year:
+        found = DATED_CITY.fullmatch(words)
+        words = found["behind"] or found["before"] if found and edition(words, lexicon) is None else ""
     city = words.split(",")[0].strip()
     named = city[:1].isupper() and not NO_CITY.search(city) and not blank(city)
     unheld = lexicon.tells("unheld", city)

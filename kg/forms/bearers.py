@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.cells import Reader, coded, told
 from kg.columns import Column, View
-from kg.editions import of_row
+from kg.editions import host, of_row
 from kg.forms._annals import annals, has_annals
 from kg.grid import Row, Slot
 from kg.makers import appearance, appears, delegation, person
@@ -59,9 +59,10 @@ def _team(reader: Reader, view: View, row: Row) -> Mention | None:
 
 
 def _of_team(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
-    """The place of a row's nation in the parade, and its code."""
-    team = _team(reader, view, row)
-    if team is not None:
+    """The place of a row's nation in the parade, its code, and where the row's own Games were."""
+    team, games = _team(reader, view, row), of_row(reader, view, row)
+    if team is not None and games is not None:
+        yield from host(reader, view, row, games, "bearers") if games != reader.page.topic.games else ()
         yield from _parade(reader, view, row, team)
         yield from coded(reader, view.slot(row, "country"), team, "bearers")
 
