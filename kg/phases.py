@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from kg.columns import View, discipline, phase, whole
 from kg.context import ONLY_GENDER
 from kg.page import Page
+from kg.text.slugs import slug
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
 ORDINAL = re.compile(rf"\b(?:(\d)(?:st|nd|rd|th)|({'|'.join(ORDINALS)})) round\b")
@@ -113,5 +114,5 @@ def _is_discipline(line: str, view: View, page: Page) -> bool:
     event, sport = page.topic.event, page.topic.sport
     if page.topic.about != "event" or event is None or sport is None or line.lower() in event.text.lower():
         return False
-    apart = any(column.phase.lower() == line.lower() for column in view.columns)
+    apart = any(slug(column.phase) == slug(line) for column in view.columns)
     return not apart and discipline(line, sport.text, page.lexicon)
