@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.columns import View, phase, whole
+from kg.columns import View
 from kg.context import ONLY_GENDER, gender, genderless, named, of_class
 from kg.games import YEAR
 from kg.grid import Row, Slot
+from kg.headers import phase, whole
 from kg.lexicon import Lexicon
 from kg.makers import delegation, enters, person, result, squad
 from kg.names import CREW, PARTICLES, Named, is_person, people

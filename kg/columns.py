@@ -8,14 +8,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import groupby
 
 from kg.article import Table
 from kg.context import Context, contexts, gender
 from kg.games import edition, pattern
 from kg.grid import Grid, Line, Row, Slot, restore
-from kg.lexicon import Lexicon, form
+from kg.headers import BRACKETED, UNIT, attempt, discipline, fold, of_others, phase, role, whole
+from kg.lexicon import Lexicon
 from kg.page import Page
 
 MEASURES = frozenset({"mark", "time", "points", "distance", "weight"})
@@ -24,24 +24,20 @@ MEDALS = frozenset({"gold", "silver", "bronze", "fourth"})
 UNCLEAR = "unclear"
 #: What tells how well someone did.
 RESULTS = MEASURES | {"rank"}
-BRACKETED = re.compile(r"\s*\([^()]*\)$")
 FINAL = re.compile(r"finals?")
 SUM = re.compile(r"total|overall|combined|final ?/ ?total")
 #: Beside these a column headed `Place` is one of ranks, in whatever words.
 RANKED = frozenset({"competitor", "event", "country", "medal"})
-#: The unit behind a header word.
-UNIT = re.compile(r"\s*\((?:kg|lbs?|m|cm|km|s|secs?|seconds|min|pts|points|met(?:re|er)s)\.?\)$", re.IGNORECASE)
 #: What is told of a part: `Cross-country time`, `Fencing Victories (pts)`.
 OF_PART = re.compile(
     r"(.+)\s(time|rank|points|score|place|result|distance|victorie|win|hit|penaltie|fault)s?(?: \((?:pts|points)\))?",
     re.IGNORECASE,
 )
-PARTED = re.compile(r"\s+[–—-]\s+|:\s+")
 #: A race by its length or kind: `4 x 7.5 km relay`, `Individual`.
 RACE = re.compile(r"[a-z]{4}|\d ?k?m\b", re.IGNORECASE)
+COUNTED = re.compile(r"[^\d,]+ \d")
 RANKING = re.compile(r"rank|classification|standing|result", re.IGNORECASE)
 CODED = re.compile(r"([^()\d]+ [^()\d]+) \(([A-Z]{3})\)")
-FOOTNOTE = re.compile(r"(?<=\D) ?(?:\d|\[\w+\])$|[*†‡#]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +133,7 @@ def columns(grid: Grid, lexicon: Lexicon, sport: str = "") -> tuple[Column, ...]
     found = [replace(each, role="games") if _of_editions(each, grid, lexicon) else each for each in found]
     found = [replace(each, role="phase") if _of_rounds(each, grid, lexicon) else each for each in found]
     found = [replace(each, role="event", phase="") if _of_races(each, found, grid) else each for each in found]
+    found = [_counted(each, found) for each in found]
     found = [_by_contents(each, found, grid, lexicon) for each in found]
     return tuple(replace(each, role="city") if not ranked and _of_places(each, grid) else each for each in found)
 
@@ -175,6 +172,14 @@ def _by_contents(column: Column, beside: list[Column], grid: Grid, lexicon: Lexi
     names = [match[1] for match in coded if lexicon.nations.codes.get(match[2])]
     people = len(names) > 1 and len(names) == len(cells) and not any(map(lexicon.nations.find, names))
     return replace(column, role="competitor") if people and placed else column
+
+
+def _counted(column: Column, beside: list[Column]) -> Column:
+    """A column of a part's several marks is of a part of its own: `Slalom, Time 1`."""
+    same = [each for each in beside if (each.phase, each.role) == (column.phase, column.role)]
+    own = [each.words.rpartition(" / ")[2] for each in (column, *same)]
+    counted = column.phase and column.role in MEASURES and len(same) > 1 and all(map(COUNTED.fullmatch, own))
+    return replace(column, phase=f"{column.phase}, {own[0]}") if counted else column
 
 
 def _of_races(column: Column, beside: list[Column], grid: Grid) -> bool:
@@ -296,7 +301,7 @@ def _column(index: int, words: list[str], lexicon: Lexicon, sport: str, *, summe
     if of_part and (phase(of_part[1], lexicon) or discipline(of_part[1], sport, lexicon)):
         return Column(index, role(of_part[2], lexicon, sport) or "mark", of_part[1].strip(), " / ".join(words))
     bare = UNIT.sub("", last)
-    named, part = role(last, lexicon, sport), "" if _of_others(bare, sport, lexicon) else phase(bare, lexicon)
+    named, part = role(last, lexicon, sport), "" if of_others(bare, sport, lexicon) else phase(bare, lexicon)
     if not named and part and over and all(whole(word, lexicon) for word in over) and not summed:
         return Column(index, "mark", part, " / ".join(words))
     if not over and not named:
@@ -307,93 +312,3 @@ def _column(index: int, words: list[str], lexicon: Lexicon, sport: str, *, summe
     if summed and FINAL.fullmatch(_innermost(words, lexicon)):
         phases.append(next(word for word in reversed(words) if whole(word, lexicon)))
     return Column(index, named or ("mark" if phases and part else ""), " ".join(phases), " / ".join(words))
-
-
-def _of_others(word: str, sport: str, lexicon: Lexicon) -> bool:
-    """Whether a word is the short name of a part in other sports, and in this one of none: `SP` of a decathlon."""
-    entries = [each for each in lexicon.entries["headers"] if word.isupper() and word in each.get("initials", ())]
-    return bool(sport and entries) and all(entry["sport"] != sport for entry in entries)
-
-
-def fold(word: str) -> str:
-    """A header word as it is compared, without footnote marks.
-
-    >>> fold("Misses 1"), fold("Adjusted time 2"), fold("Final/total")
-    ('misses', 'adjusted time', 'final/total')
-    """
-    return " ".join(FOOTNOTE.sub("", word.strip()).lower().split())
-
-
-def role(word: str, lexicon: Lexicon, sport: str = "") -> str:
-    """The role that a header word tells, in tables of a sport what it tells there.
-
-    >>> from kg.lexicon import load
-    >>> [role(word, load()) for word in ("Athletes", "Diff", "Misses 1", "Total (kg)", "Frobs")]
-    ['competitor', 'gap', 'ignore', 'mark', '']
-    >>> role("Total (technical + free)", load())
-    'mark'
-    >>> role("Med 1", load()), role("Misses 1", load())
-    ('gold', 'ignore')
-    >>> role("Penalties", load(), "Biathlon"), role("Penalties", load(), "Equestrian")
-    ('ignore', 'points')
-    """
-    printed, word, words = word, fold(UNIT.sub("", word)), _roles(lexicon)[0]
-    names = (" ".join(printed.lower().split()), word, BRACKETED.sub("", word))
-    told = (words.get((name, of)) for name in names for of in (sport, ""))
-    return next(filter(None, told), "") or ("competitor" if lexicon.sports.of_person(word) else "")
-
-
-def phase(word: str, lexicon: Lexicon) -> str:
-    """The phase that a word names, as it is printed; nothing for the event as a whole.
-
-    >>> from kg.lexicon import load
-    >>> phase("Run 1", load()), phase("Final", load()), phase("Athlete", load())
-    ('Run 1', '', '')
-    >>> phase("Preliminary round – Group A", load())
-    'Preliminary round – Group A'
-    """
-    parts = PARTED.split(word.strip().lower())
-    phases, wholes = _roles(lexicon)[1:]
-    of_whole = (wholes.fullmatch(each) or each == "final round" for each in parts if not phases.fullmatch(each))
-    named = any(map(phases.fullmatch, parts)) and all(of_whole)
-    return word.strip() if named and not whole(word, lexicon) else ""
-
-
-def discipline(word: str, sport: str, lexicon: Lexicon) -> bool:
-    """Whether a word names one of several disciplines that together are an event of a sport.
-
-    >>> from kg.lexicon import load
-    >>> discipline("Long jump", "Athletics", load()), discipline("Long jump", "Equestrian", load())
-    (True, False)
-    """
-    entries = (each for each in lexicon.entries["headers"] if each.get("sport") == sport and "discipline" in each)
-    return any(form(each["discipline"]).fullmatch(word.strip().lower()) for each in entries)
-
-
-def attempt(word: str, lexicon: Lexicon, sport: str = "") -> bool:
-    """Whether a header word names one of several attempts, of which only the best counts.
-
-    >>> from kg.lexicon import load
-    >>> attempt("Throw 1", load()), attempt("Jump 1", load(), "Athletics"), attempt("Jump 1", load(), "Ski jumping")
-    (True, True, False)
-    """
-    word = word.strip().lower()
-    entries = (each for each in lexicon.entries["headers"] if each.get("sport", sport) == sport)
-    return any(form(each["attempt"]).fullmatch(word) for each in entries if "attempt" in each)
-
-
-def whole(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word names the event as a whole."""
-    return bool(_roles(lexicon)[2].fullmatch(UNIT.sub("", word.strip()).lower()))
-
-
-@cache
-def _roles(lexicon: Lexicon) -> tuple[dict[tuple[str, str], str], re.Pattern[str], re.Pattern[str]]:
-    entries = lexicon.entries["headers"]
-    words = {
-        (word, entry.get("sport", "")): entry["role"] for entry in reversed(entries) for word in entry.get("words", ())
-    }
-    phases, wholes = (
-        re.compile("|".join(entry[kind] for entry in entries if kind in entry)) for kind in ("phase", "whole")
-    )
-    return words, phases, wholes

@@ -4,8 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from kg.columns import View, discipline, phase, whole
+from kg.columns import View
 from kg.context import ONLY_GENDER
+from kg.headers import discipline, phase, whole
 from kg.page import Page
 from kg.text.slugs import slug
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.columns import whole
 from kg.gazetteer import Gazetteer
+from kg.headers import whole
 from kg.lexicon import Lexicon
 from kg.phases import stem
 from kg.statement import Mention, Passage

@@ -31,6 +31,7 @@ ORDER = (
         "page",
         "context",
         "makers",
+        "headers",
         "columns",
         "spans",
         "values",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kg import cells, columns, entrants, lexicon, names, outline, values
+from kg import cells, entrants, headers, lexicon, names, outline, values
 from kg.article import Article, Piece, Source
 from kg.errors import UsageError
 from kg.extractors import lists, prose
@@ -92,7 +92,7 @@ def test_header_words_lead_one_way() -> None:
 
 @pytest.mark.parametrize("kind", ["phase", "whole"])
 def test_phases(kind: str) -> None:
-    test = {"phase": columns.phase, "whole": columns.whole}[kind]
+    test = {"phase": headers.phase, "whole": headers.whole}[kind]
     (entry,) = (entry for entry in entries("headers") if kind in entry)
     assert all(test(text, LEXICON) for text in entry["yes"])
     assert not any(test(text, LEXICON) for text in entry["no"])
@@ -101,15 +101,15 @@ def test_phases(kind: str) -> None:
 @pytest.mark.parametrize("entry", [entry for entry in entries("headers") if "discipline" in entry], ids=str)
 def test_disciplines(entry: Entry) -> None:
     assert LEXICON.sports.find(entry["sport"]) == entry["sport"]
-    assert all(columns.discipline(text, entry["sport"], LEXICON) for text in entry["yes"])
-    assert not any(columns.discipline(text, entry["sport"], LEXICON) for text in entry["no"])
+    assert all(headers.discipline(text, entry["sport"], LEXICON) for text in entry["yes"])
+    assert not any(headers.discipline(text, entry["sport"], LEXICON) for text in entry["no"])
 
 
 @pytest.mark.parametrize("entry", [entry for entry in entries("headers") if "attempt" in entry], ids=str)
 def test_attempts(entry: Entry) -> None:
     sport = entry.get("sport", "")
-    assert all(columns.attempt(text, LEXICON, sport) for text in entry["yes"])
-    assert not any(columns.attempt(text, LEXICON, sport) for text in entry["no"])
+    assert all(headers.attempt(text, LEXICON, sport) for text in entry["yes"])
+    assert not any(headers.attempt(text, LEXICON, sport) for text in entry["no"])
 
 
 @pytest.mark.parametrize("entry", entries("teams"), ids=lambda entry: entry["words"])

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from kg.article import Block, Item, Paragraph
-from kg.columns import phase, whole
 from kg.context import Context, contexts, is_label
 from kg.entrants import entrant
 from kg.games import edition
+from kg.headers import phase, whole
 from kg.lexicon import Entry
 from kg.makers import agent, appearance, appears, delegation, person, sport_squad
 from kg.names import BRACKET, Named, is_person, people

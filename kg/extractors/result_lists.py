@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from kg.article import Block, Item, Paragraph
 from kg.cells import status, team_size
-from kg.columns import phase, whole
 from kg.context import ONLY_GENDER, Context, contexts, gender, named
+from kg.headers import phase, whole
 from kg.lexicon import Lexicon
 from kg.makers import delegation, enters, person, result, sport_squad, squad
 from kg.names import SEPARATOR, Named, is_person, people

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from kg import phases
-from kg.columns import BRACKETED, View, views
+from kg.columns import View, views
 from kg.forms import schedules
 from kg.gazetteer import Gazetteer, fitting
+from kg.headers import BRACKETED
 from kg.page import Findings, Page, Voice
 from kg.rounds import of_round, runs
 from kg.statement import Mention, Statement

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from kg.cells import Reader, blank, entry, headed, status, team_size, told
-from kg.columns import Column, View, phase, whole
+from kg.columns import Column, View
 from kg.grid import Row, Slot
+from kg.headers import phase, whole
 from kg.lexicon import Lexicon
 from kg.page import Findings
 from kg.statement import Mention, Statement

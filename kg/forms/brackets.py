@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.cells import Reader, blank, entry, event, mark, team_size
-from kg.columns import View, phase, whole
+from kg.columns import View
 from kg.forms._trees import pairs
 from kg.grid import Slot
+from kg.headers import phase, whole
 from kg.lexicon import Lexicon
 from kg.page import Findings, Voice
 from kg.statement import Mention, Statement

@@ -9,8 +9,9 @@ from datetime import date
 from typing import NamedTuple
 
 from kg.cells import Reader, entry, headed, nation_of
-from kg.columns import View, phase, whole
+from kg.columns import View
 from kg.grid import Line, Slot, filled
+from kg.headers import phase, whole
 from kg.lexicon import Lexicon
 from kg.page import Findings
 from kg.statement import Mention, Statement

@@ -22,10 +22,11 @@ from kg.cells import (
     team_size,
     told,
 )
-from kg.columns import MEASURES, SUM, View, discipline, fold, role, whole
+from kg.columns import MEASURES, SUM, View
 from kg.editions import of_row
 from kg.forms._particulars import particulars
 from kg.grid import Row, Slot
+from kg.headers import discipline, fold, role, whole
 from kg.lexicon import Lexicon
 from kg.makers import enters, person, result
 from kg.names import Named, is_person

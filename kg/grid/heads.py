@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 from types import MappingProxyType
 
 from kg.article import Cell
@@ -37,6 +37,7 @@ _FEWEST_RACES = 3
 _DIGITS = frozenset(str(number) for number in range(1, 20))
 _MOST_LAYOUTS = 40
 _MOST_COLUMNS_TRIED = 1_000
+_NUMBERED = re.compile(r"\s(\d)$")
 _UNIT = re.compile(r"\s*\([\w/]{1,5}\)")
 _INVENTED = 0.1  # the strain of a column without a cell in the second line
 _CUT = 0.2  # the strain of groups that are cut where the next begins with a word in them
@@ -135,7 +136,7 @@ def one_line(count: int, width: int) -> list[Layout]:
 def two_lines(first: Sequence[str], second: Sequence[str]) -> Iterator[Layout]:
     """Layouts of a header of two lines, as the second line can be shared out among groups."""
     chunks, count = _chunks(second), len(first)
-    cut = _cut(second, chunks)
+    cut, counted = _cut(second, chunks), _counted(second)
     for singles in range(count):
         for tail in range(singles + 1):
             lead, groups = singles - tail, count - singles
@@ -143,8 +144,9 @@ def two_lines(first: Sequence[str], second: Sequence[str]) -> Iterator[Layout]:
             strain += _NAMED * sum(map(_is_part, (*first[:lead], *first[lead + groups :])))
             for layout in _shared(lead, groups, tail, chunks):
                 yield replace(layout, strain=layout.strain + strain)
-            if len(cut) == groups != len(chunks):
-                yield Layout(lead, tuple(cut), tail, strain + _CUT)
+            for sizes in (cut, counted):
+                if len(sizes) == groups != len(chunks):
+                    yield Layout(lead, tuple(sizes), tail, strain + _CUT)
 
 
 def _stands_alone(label: str) -> bool:
@@ -182,6 +184,17 @@ def _cut(second: Sequence[str], chunks: Sequence[int]) -> list[int]:
         sizes += [at, size - at] if at else [size]
         start += size
     return sizes
+
+
+def _counted(second: Sequence[str]) -> list[int]:
+    """The parts of a line in which words that are counted stand together.
+
+    >>> _counted(["Time", "Time 1", "Time 2", "Total time", "Rank"])
+    [1, 2, 2]
+    """
+    numbers = [0] + [int(found[1]) if (found := _NUMBERED.search(word)) else 0 for word in second]
+    starts = [at for at, (before, own) in enumerate(pairwise(numbers)) if not at or own != (before and before + 1)]
+    return [end - start for start, end in pairwise([*starts, len(second)])]
 
 
 def _chunks(second: Sequence[str]) -> list[int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from kg.cells import team_size
-from kg.columns import phase
+from kg.headers import phase
 from kg.makers import delegation, enters, result, squad
 from kg.page import Voice
 from kg.patterns import Match

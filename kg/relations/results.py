@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from kg.columns import whole
 from kg.context import gender
 from kg.gazetteer import fitting
+from kg.headers import whole
 from kg.makers import enters, result
 from kg.page import Voice
 from kg.patterns import Match
