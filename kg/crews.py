@@ -1,4 +1,7 @@
-"""Crews within one article: two pairs or boats of a nation in one event are two squads, told apart by their members."""
+"""Crews within one article: two pairs or boats of a nation in one event are two squads, told apart by their members.
+
+Where the article numbers a nation's crews, one that it names elsewhere by its members has the same number.
+"""
 
 import re
 from collections import defaultdict
@@ -9,6 +12,8 @@ from kg.statement import Mention, Note, Passage, Rewritten, Statement
 
 TABLE = re.compile(r"t\d+")
 Members = frozenset[str]
+Listed = dict[Mention, dict[Passage, set[str]]]
+Crew = tuple[tuple[Mention, Passage | None], Mention]
 
 
 def parted(found: Iterable[Statement | Note]) -> list[Statement | Note]:
@@ -23,31 +28,52 @@ def parted(found: Iterable[Statement | Note]) -> list[Statement | Note]:
     [(('crew', 'Ana'),), (('crew', 'Bo'),)]
     """
     found = list(found)
-    crews = dict(_crews(each for each in found if isinstance(each, Statement)))
+    listed = _listed(each for each in found if isinstance(each, Statement))
+    crews = {**dict(_told_apart(listed)), **dict(_numbered(listed))}
     if not crews:
         return found
 
     def named(mention: Mention) -> Mention:
         crew = crews.get((mention, mention.at)) if mention.kind == "Squad" else None
-        return replace(mention, parts=(*mention.parts, ("crew", crew))) if crew else mention
+        return replace(crew, at=mention.at) if crew else mention
 
     done: Rewritten = {}
     return [each.rewritten(named, done) if isinstance(each, Statement) else each for each in found]
 
 
-def _crews(statements: Iterable[Statement]) -> Iterator[tuple[tuple[Mention, Passage | None], str]]:
-    """The crew of each squad, in each passage that names one of several."""
-    listed: dict[Mention, dict[Passage, set[str]]] = defaultdict(lambda: defaultdict(set))
+def _listed(statements: Iterable[Statement]) -> Listed:
+    """The members of each squad that one of several may be, in each passage that names it."""
+    listed: Listed = defaultdict(lambda: defaultdict(set))
     for each in statements:
         several = each.subject.kind == "Squad" and each.subject.part("sport") is None  # of a sport there is one
         if several and each.property == "member" and isinstance(each.value, Mention):
             listed[each.subject][each.subject.at or each.passage].add(each.value.text)
+    return listed
+
+
+def _told_apart(listed: Listed) -> Iterator[Crew]:
+    """The crew of each squad, in each passage that names one of several."""
     for squad, passages in listed.items():
         crews = _several({at: frozenset(names) for at, names in passages.items()})
         for at, names in passages.items():
             own = [crew for crew in crews if crew & names]
             if len(own) == 1:
-                yield (squad, at), " / ".join(sorted(own[0]))
+                yield (squad, at), replace(squad, parts=(*squad.parts, ("crew", " / ".join(sorted(own[0])))))
+
+
+def _numbered(listed: Listed) -> Iterator[Crew]:
+    """The numbered crew that a squad without a number is, in each passage whose names are all among its members."""
+    crews = {squad: set().union(*passages.values()) for squad, passages in listed.items() if _number(squad)}
+    for squad, passages in listed.items():
+        same = [each for each in crews if set(squad.parts) < set(each.parts)]
+        for at, names in passages.items():
+            own = [each for each in same if names <= crews[each]]
+            if len(own) == 1:
+                yield (squad, at), own[0]
+
+
+def _number(squad: Mention) -> str:
+    return next((part for name, part in squad.parts if name == "crew" and isinstance(part, str)), "")
 
 
 def _several(passages: dict[Passage, Members]) -> list[Members]:

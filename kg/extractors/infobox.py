@@ -107,18 +107,24 @@ def _ceremony(note: str) -> str:
 def _medallists(page: Page, field: Field, entry: Entry, event: Mention, voice: Voice) -> Iterator[Statement]:
     nation, names = _nation(page, entry), list(_named(page, field.value, entry))
     size = team_size(event.text, page.lexicon)
-    if size is None:
-        groups = [[each] for each in _guided(names, page, event.text)]
-    elif size and len(names) == 1 and names[0].name.count(" ") > 2:
-        groups = [[]]  # the names of several, run together: the nation's team all the same
-    else:
-        groups = [names] if names else []
+    alone = size is None
+    groups = [[each] for each in _guided(names, page, event.text)] if alone else _crew(field, names, size or 0, page)
     for group in groups:
         made = enter(Reader(page, frozenset()), group, event, nation, voice)
         if made is not None:
             won, said = made
             yield from said
             yield voice.says(won, "medal", voice.code(entry["medal"]))
+
+
+def _crew(field: Field, names: list[Named], size: int, page: Page) -> list[list[Named]]:
+    """The names of a team as one group, where they run together too; unparted it is the nation's team all the same."""
+    run = people(field.value.text, page.lexicon, size=size) if size and len(names) < size else []
+    if len(run) == size > 0:
+        return [run]
+    if size and len(names) == 1 and names[0].name.count(" ") > 2:
+        return [[]]
+    return [names] if names else []
 
 
 def _guides(page: Page) -> Iterator[str]:
