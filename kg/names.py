@@ -18,7 +18,8 @@ GUIDE = re.compile(r"\s*\b(?:Guide|Pilot)s?:\s*")
 #: Titles that are part of a name of one word.
 OF_NAME = frozenset({"Prince", "Princess"})
 #: The mark of a captain or his deputy behind a name.
-CAPTAIN = re.compile(r"\s+[–—-]\s+[CA]$")
+#: Behind a name: that it is a captain's or an alternate's, or the mark of a footnote.
+CAPTAIN = re.compile(r"\s+[–—-]\s+[CA]$|\s*\[\w{1,2}\]$")
 BRACKET = re.compile(r"\s*\(([^()]*)\)")
 PARTICLES = frozenset(
     "van von de da di del della der den dos das du la le el al bin ibn ben ter ten zu af of y e".split()
@@ -254,8 +255,8 @@ def _named(text: str, start: int, end: int, nation: str, lexicon: Lexicon) -> Na
     """One name: brackets read as nation, sport or note, titles taken off its front.
 
     >>> from kg.lexicon import load
-    >>> [p.name for p in people("Ana Bo – C, Eva Li - A", load())]
-    ['Ana Bo', 'Eva Li']
+    >>> [p.name for p in people("Ana Bo – C, Eva Li - A, Ida Vaca[b]", load())]
+    ['Ana Bo', 'Eva Li', 'Ida Vaca']
     >>> [(p.name, p.note) for p in people("Ana Bo (opening) Eva Li (closing ceremony)", load())]
     [('Ana Bo', 'opening'), ('Eva Li', 'closing ceremony')]
     """

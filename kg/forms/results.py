@@ -245,10 +245,11 @@ def _nation(reader: Reader, view: View, row: Row, competitor: Slot) -> Mention |
 def _measures(reader: Reader, view: View, row: Row, name: str, subject: Mention) -> Iterator[Statement]:
     """What a competitor got in one phase: each cell read once, however many columns it spans.
 
-    Of several marks the last is the result (points behind a distance, an adjusted time behind a time); the others
-    count only in another unit. The points of a league are no mark.
+    Of several marks the last is the result (points behind a distance, an adjusted time behind a time), but for one
+    that its header calls so; the others count only in another unit. The points of a league are no mark.
     """
-    cells = [(column.role, row.slots[column.index - 1]) for column in view.columns if column.phase == name]
+    own = sorted((each for each in view.columns if each.phase == name), key=lambda each: fold(each.words) == "result")
+    cells = [(column.role, row.slots[column.index - 1]) for column in own]
     wanted = READ - MEASURES if view.has("league") else READ
     filled = {slot.position: (kind, slot) for kind, slot in cells if slot and kind in wanted and not blank(slot.text)}
     last = [slot.position for kind, slot in filled.values() if kind in MEASURES][-1:]
