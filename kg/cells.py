@@ -154,6 +154,20 @@ def crewless(text: str, lexicon: Lexicon) -> str:
     return " ".join(text.replace(crew, "").split()) if crew and crew != CODED.sub("", text.strip()) else text
 
 
+def _without_nation(text: str, lexicon: Lexicon) -> str:
+    """A cell's words before the nation with a code, or the code alone, that they end with.
+
+    >>> from kg.lexicon import load
+    >>> [_without_nation(text, load()) for text in ("Ana Bo East Germany (GDR)", "Eva Li (FIJ)", "Ana Bo")]
+    ['Ana Bo', 'Eva Li', 'Ana Bo']
+    """
+    words = CODED.sub("", text)
+    if words == text:
+        return text
+    last = next((each for each in lexicon.nations.pattern.finditer(text) if each.end() == len(text)), None)
+    return text[: last.start()].strip() if last and last.start() else words
+
+
 def known_names(views: Iterable[View], lexicon: Lexicon) -> frozenset[str]:
     """Names that stand alone in cells: of two or three words, or of more with the code of a nation behind them."""
     found = set()
@@ -161,7 +175,7 @@ def known_names(views: Iterable[View], lexicon: Lexicon) -> frozenset[str]:
         for row in view.grid.rows:
             for role in ("competitor", *MEDALS):
                 text = view.text(row, role)
-                words = CODED.sub("", text)
+                words = _without_nation(text, lexicon)
                 most = LONGEST if words != text else 3
                 if 2 <= len(words.split()) <= most and is_person(words, lexicon):
                     found.add(words)
