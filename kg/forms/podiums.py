@@ -27,6 +27,7 @@ from kg.grid import Row, Slot, filled
 from kg.makers import person
 from kg.names import Named
 from kg.page import Findings, Voice
+from kg.runs import parted
 from kg.statement import Mention, Quantity, Statement
 from kg.teams import Crews, beside, crews, leading, unparted
 from kg.text import dates
@@ -256,7 +257,7 @@ def _winners(
 def _behind(
     reader: Reader, names: list[Named], cell: Slot, voice: Voice, size: int
 ) -> list[tuple[list[Named], Mention | None]]:
-    """Teams on one line, each with its nation and code behind it: `Ana Bo Eva Li Fiji (FIJ) Ida Vaca Peru (PER)`.
+    """Teams on one line, each with its nation and code, or its code, behind: `Ana Bo Eva Li Fiji (FIJ) Ida Vaca (PER)`.
 
     Names that run together beyond telling leave the nation's team.
     """
@@ -267,8 +268,10 @@ def _behind(
     groups: dict[str, list[Named]] = {}
     for start, match in zip([0, *(each.end() for each in coded)], coded, strict=False):
         its = [each for each in names if start <= each.start < match.start()]
-        together = size > 1 and len(its) == 1 and len(its[0].name.split()) >= 2 * size
-        groups[nations.find(CODED.sub("", match[0]).strip()) or ""] = [] if together else its
+        if size > 1 and len(its) == 1 and len(its[0].name.split()) >= 2 * size:
+            parts = parted(text, *its[0][1:3], reader.known, size)
+            its = [Named(text[first:last], first, last) for first, last in parts] if len(parts) == size else []
+        groups[nations.find(CODED.sub("", match[0]).strip()) or nations.find(match["code"] or "") or ""] = its
     sure = len(groups) == len(coded) and "" not in groups
     return [(its, Mention("Nation", land, at=voice.at)) for land, its in groups.items()] if sure else []
 
