@@ -1,11 +1,14 @@
 """Mentions and statements of the kinds that several extractors make."""
 
+import re
 from collections.abc import Iterator
 
 from kg.lexicon import Lexicon
 from kg.names import Named
 from kg.page import Voice
 from kg.statement import Mention, Passage, Statement
+
+KIND = re.compile(r"\b(opening|closing)\b", re.IGNORECASE)
 
 
 def person(named: Named, at: Passage, nation: Mention | None = None, sport: Mention | None = None) -> Mention:
@@ -21,6 +24,23 @@ def agent(named: Named, at: Passage, lexicon: Lexicon, nation: Mention | None = 
     if lexicon.is_organization(named.name):
         return Mention("Organization", named.name, at=at)
     return person(named, at, nation)
+
+
+def ceremony_kind(text: str) -> str:
+    """The one kind of ceremony that a text names.
+
+    >>> ceremony_kind("Opening ceremony"), ceremony_kind("the opening and closing ceremonies"), ceremony_kind("Rome")
+    ('opening', '', '')
+    """
+    found = {word.lower() for word in KIND.findall(text)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def ceremony(games: Mention | None, kind: str) -> Mention | None:
+    """The ceremony of that kind at a Games, where both are known."""
+    if games is None or not kind:
+        return None
+    return Mention("Ceremony", parts=(("games", games), ("kind", Mention("Code", kind))), at=games.at)
 
 
 def appearance(

@@ -9,7 +9,7 @@ from kg.entrants import entrant
 from kg.games import edition
 from kg.headers import phase, whole
 from kg.lexicon import Entry
-from kg.makers import agent, appearance, appears, delegation, person, sport_squad
+from kg.makers import agent, appearance, appears, ceremony, ceremony_kind, delegation, person, sport_squad
 from kg.names import BRACKET, Named, is_person, people
 from kg.page import Findings, Page, Voice
 from kg.statement import Mention, Passage, Statement
@@ -126,7 +126,7 @@ def _statements(page: Page, at: Passage, context: Context, entry: Entry) -> Iter
         yield from _delegation(page, at.quote, context, voice)
         return
     if entry.get("gives") == "bearers":
-        yield from _borne(page, at.quote, voice)
+        yield from _borne(page, at.quote, context, voice)
         return
     if entry.get("gives") == "entries":
         yield from entrant(page, at.quote.strip().lstrip("-*•").strip(), voice)
@@ -180,31 +180,37 @@ def bearers(text: str, page: Page) -> Iterator[tuple[str, Named]]:
             yield of, named._replace(nation="")
 
 
-def _borne(page: Page, text: str, voice: Voice) -> Iterator[Statement]:
+def _borne(page: Page, text: str, context: Context, voice: Voice) -> Iterator[Statement]:
     """Who carried which flag at the article's ceremony; those who did at an opening marched in."""
     if page.topic.about == "nation":
-        yield from _borne_at(page, text, voice)
+        yield from _borne_at(page, text, context, voice)
         return
-    ceremony = page.topic.ceremony(page.topic.kind or "opening")
+    own_ceremony = page.topic.ceremony(page.topic.kind or "opening")
     for land, named in bearers(text, page):
         own = Mention("Nation", land, at=voice.at)
         team = delegation(page.topic.games, own)
-        if team is None or ceremony is None:
+        if team is None or own_ceremony is None:
             continue
         who = person(named, voice.at, own)
-        yield from appears(appearance("flag-bearer", who, voice, ceremony, team), voice)
+        yield from appears(appearance("flag-bearer", who, voice, own_ceremony, team), voice)
         if page.topic.kind != "closing":
-            yield from appears(appearance("parade", team, voice, ceremony, team), voice)
+            yield from appears(appearance("parade", team, voice, own_ceremony, team), voice)
 
 
-def _borne_at(page: Page, text: str, voice: Voice) -> Iterator[Statement]:
-    """Who carried the article's nation's flag at an edition: `2000 Summer Paralympics, Sydney: Ana Bo (athletics)`."""
+def _borne_at(page: Page, text: str, context: Context, voice: Voice) -> Iterator[Statement]:
+    """Who carried the article's nation's flag at an edition: `2000 Summer Paralympics, Sydney: Ana Bo (athletics)`.
+
+    At which ceremony says the line above the list; the sport may stand behind a comma.
+    """
     first, *rest = DASH.split(text.strip().lstrip("-*•").strip(), maxsplit=1)
     name = edition(first.partition(",")[0].strip(), page.lexicon)
-    team = delegation(Mention("Games", name, at=voice.at), page.topic.nation) if name else None
-    for named in _agents(rest[0], page) if rest and team else ():
-        who = person(named, voice.at, page.topic.nation)
-        yield from appears(appearance("flag-bearer", who, voice, None, team), voice)
+    games = Mention("Games", name, at=voice.at) if name else None
+    team, own = delegation(games, page.topic.nation), ceremony(games, ceremony_kind(context.before))
+    who, _, behind = "".join(rest).rpartition(", ")
+    sport = page.lexicon.sports.find(behind) if who else None
+    for named in _agents(who if sport else "".join(rest), page) if team else ():
+        one = person(named, voice.at, page.topic.nation, Mention("Sport", sport, at=voice.at) if sport else None)
+        yield from appears(appearance("flag-bearer", one, voice, own, team), voice)
 
 
 def _delegation(page: Page, text: str, context: Context, voice: Voice) -> Iterator[Statement]:

@@ -8,7 +8,7 @@ from kg.columns import Column, View
 from kg.editions import host, of_row
 from kg.forms._annals import annals, has_annals
 from kg.grid import Row, Slot
-from kg.makers import appearance, appears, delegation, person
+from kg.makers import appearance, appears, ceremony, ceremony_kind, delegation, person
 from kg.names import Named
 from kg.page import Findings
 from kg.runs import parted
@@ -73,8 +73,9 @@ def _borne(reader: Reader, view: View, row: Row, column: Column, short: bool) ->
     if slot is None or team is None:
         return
     voice, games = reader.voice(slot, "bearers/bearer"), team.part("games")
-    kind = _kind(column.words) or _kind(view.text(row, "ceremony")) or (topic.kind if games == topic.games else "")
-    own = _ceremony(games, kind or _over(view) or _kind_of_all(reader))
+    kind = ceremony_kind(column.words) or ceremony_kind(view.text(row, "ceremony"))
+    kind = kind or (topic.kind if games == topic.games else "")
+    own = ceremony(games, kind or _over(view) or _kind_of_all(reader))
     names = _names(reader, slot, short)
     for named, sport in zip(names, _sports(reader, view, row, column, len(names)), strict=True):
         who = person(named, voice.at, team.part("nation"), sport)
@@ -107,13 +108,8 @@ def _sports(reader: Reader, view: View, row: Row, column: Column, people: int) -
 def _over(view: View) -> str:
     """The ceremony that the heading of a table names, or the sentence that introduces it."""
     before = view.context.before
-    return _kind(view.context.heading) or (_kind(before) if view.lexicon.tells("introduces", before) else "")
-
-
-def _kind(text: str) -> str:
-    """The one kind of ceremony that a text names."""
-    found = {word.lower() for word in re.findall(r"\b(opening|closing)\b", text, re.IGNORECASE)}
-    return found.pop() if len(found) == 1 else ""
+    introduced = ceremony_kind(before) if view.lexicon.tells("introduces", before) else ""
+    return ceremony_kind(view.context.heading) or introduced
 
 
 def _kind_of_all(reader: Reader) -> str:
@@ -121,13 +117,6 @@ def _kind_of_all(reader: Reader) -> str:
     listed = reader.page.topic.about == "flag-bearers"
     found = reader.page.lexicon.phrases["carried at"].search(reader.page.article.text) if listed else None
     return found[1].lower() if found else ""
-
-
-def _ceremony(games: Mention | None, kind: str) -> Mention | None:
-    """The ceremony of that kind at the Games of a row."""
-    if games is None or not kind:
-        return None
-    return Mention("Ceremony", parts=(("games", games), ("kind", Mention("Code", kind))), at=games.at)
 
 
 def _parade(reader: Reader, view: View, row: Row, team: Mention) -> Iterator[Statement]:
