@@ -15,9 +15,8 @@ SEPARATOR = re.compile(
 MOST_NAMES = 5
 CREW = re.compile(r"[\s-]+(?:[IVX]{1,4}|\d)$")
 GUIDE = re.compile(r"\s*\b(?:Guide|Pilot)s?:\s*")
-#: Titles that are part of a name of one word.
-OF_NAME = frozenset({"Prince", "Princess"})
-#: The mark of a captain or his deputy behind a name.
+#: Titles that are part of a name of one word, and an athlete's word that is a given name, too.
+OF_NAME = frozenset({"Prince", "Princess", "Walker"})
 #: Behind a name: that it is a captain's or an alternate's, or the mark of a footnote.
 CAPTAIN = re.compile(r"\s+[–—-]\s+[CA]$|\s*\[\w{1,2}\]$")
 BRACKET = re.compile(r"\s*\(([^()]*)\)")
@@ -134,6 +133,8 @@ def is_person(name: str, lexicon: Lexicon) -> bool:
     (True, False, False)
     >>> is_person("Switzerland II", load()), is_person("Davis Thompson III", load())
     (False, True)
+    >>> is_person("Arjen van der Poel", load()), is_person("Van der Poel", load())
+    (True, False)
     """
     words = name.split()
     if not 1 <= len(words) <= 7 or NO_LETTER.search(name) or lexicon.nations.find(name):
@@ -143,6 +144,8 @@ def is_person(name: str, lexicon: Lexicon) -> bool:
     if lexicon.sports.find(name) or (len(words) == 1 and (len(name) < 3 or name.isupper())):
         return False
     plain = [word for word in words if word.lower() not in PARTICLES]
+    if len(words) > 2 and words[0].lower() in PARTICLES and words[1] in PARTICLES:
+        return False  # a surname at the beginning of a sentence: `Van der Poel`
     if (len(words) > 1 and name.lower() in lexicon.titles) or any(word.lower() in lexicon.no_names for word in words):
         return False
     several = len(plain) > MOST_NAMES and not lexicon.is_organization(name)
@@ -177,6 +180,8 @@ def untitled(name: str, lexicon: Lexicon) -> tuple[str, str]:
     (('Ryley Batt', 'Wheelchair rugby captain'), ('Caster Semenya', ''))
     >>> untitled("Vladimir Putin", load()), untitled("Danish Prince Frederik", load())
     (('Vladimir Putin', ''), ('Prince Frederik', 'Danish'))
+    >>> untitled("Walker Jane Saville", load()), untitled("Walker Zimmerman", load())
+    (('Jane Saville', 'Walker'), ('Walker Zimmerman', ''))
     """
     words = name.split(" ")
     for count in range(len(words) - 1, 0, -1):

@@ -22,7 +22,7 @@ ASIDE = re.compile(r"[;:]|,? (?:who|which|whose) ")
 BEGINS = frozenset("opened-games lit-flame athletes-oath judges-oath coaches-oath".split())
 _NEXT = "".join(SIGNS[kind] for kind in ("name", "adjective", "series", "sport"))
 #: Who bears the next flag: where what is said of a match ends.
-NEXT = re.compile(rf"[;.]|, (?:who|whose|which) | (?:and|while|with|but) (?:[^ ]+ ){{0,2}}[{_NEXT}]")
+NEXT = re.compile(rf"[;.]|, (?:who|whose|which) | (?:and|while|whereas|with|but) (?:[^ ]+ ){{0,2}}[{_NEXT}]")
 #: What a list of people of several nations is of.
 BEARERS = re.compile(r"\bbearers (?:\w+ )*$")
 #: Others right before their flag: `Greece and closed by the hosts, whose flag`.
