@@ -11,14 +11,20 @@ from kg.phases import stem
 from kg.statement import Mention, Passage
 from kg.topic import EVERY
 
+FIRST = "round 1"
+
 
 def of_round(word: str, event: Mention, gazetteer: Gazetteer, lexicon: Lexicon, at: Passage) -> Iterator[Mention]:
     """The results of the final, or every run of a round by its name."""
     if whole(word, lexicon):
         yield from finalists(event, gazetteer, at)
         return
-    for phase in gazetteer.phases:
-        if re.match(rf"{re.escape(stem(word))}(?!\w)", stem(phase)):
+    stems = {phase: stem(phase) for phase in gazetteer.phases}
+    named = stem(word)
+    if named == FIRST and not any(each.startswith("round") for each in stems.values()):
+        named = "heat"  # of the first round is told heat by heat
+    for phase, own in stems.items():
+        if re.match(rf"{re.escape(named)}(?!\w)", own):
             yield runs(phase, at)
 
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from kg.context import gender
 from kg.gazetteer import fitting
-from kg.headers import whole
+from kg.headers import phase, whole
 from kg.makers import enters, result
 from kg.page import Voice
 from kg.patterns import Match
@@ -156,7 +156,8 @@ def round_day(scene: Scene, match: Match) -> Iterator[Statement]:
     first = NUMBERED.sub(r"\1 \2", match.words("round").lower())
     also = match.words("also").lower() if "also" in match.slots else ""
     for word in (first, f"{first.split(' ')[0]} {also}" if also.isdigit() else also):
-        if word and (not named or whole(word, scene.page.lexicon)):  # a name begins with a capital, as `Finals` may
+        known = not named or whole(word, scene.page.lexicon) or phase(word, scene.page.lexicon)
+        if word and known:  # a name begins with a capital, as `Finals` may
             yield from (voice.says(each, "date", day) for each in _of_round(scene, event, word))
 
 
