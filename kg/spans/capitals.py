@@ -8,7 +8,10 @@ from kg.lexicon import Lexicon
 from kg.names import CHUNK
 from kg.spans.kinds import Known, Span, Text
 
-LINKED = re.compile(rf"{CHUNK.pattern}(?:(?: & |/){CHUNK.pattern})*")
+#: What a building is for, before another purpose: `Convention and Exhibition Centre`.
+PURPOSES = ("Convention", "Conference", "Exhibition", "Congress", "Sport", "Sports", "Recreation", "Leisure", "Culture")
+AND = "|".join(f"(?<= {purpose}) and " for purpose in PURPOSES)
+LINKED = re.compile(rf"{CHUNK.pattern}(?:(?: & |/|{AND}){CHUNK.pattern})*")
 HIDDEN = "\n"
 CODE = re.compile(r"[A-Z]{1,4}\d[\w.]*")
 COMMON = frozenset(
@@ -50,7 +53,10 @@ SURNAMES = frozenset("An He So No In On Do We".split())
 
 
 def venues(text: Text) -> Iterator[Span]:
-    """Names of several words, the last one for venues, though a sport stands in them: `Ariake Gymnastics Centre`."""
+    """Names of several words, the last one for venues, though a sport stands in them: `Ariake Gymnastics Centre`.
+
+    Two purposes may stand before it: `Melbourne Convention and Exhibition Centre`.
+    """
     for match in LINKED.finditer(text.plain) if not text.words.isdisjoint(VENUE_WORDS) else ():
         words = match[0].split(" ")
         while len(words) > 2 and is_function(words[0]):
