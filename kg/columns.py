@@ -35,6 +35,8 @@ OF_PART = re.compile(
 )
 #: A race by its length or kind: `4 x 7.5 km relay`, `Individual`.
 RACE = re.compile(r"[a-z]{4}|\d ?k?m\b", re.IGNORECASE)
+#: One of the runs of a discipline: `Slalom 2`.
+RUN = re.compile(r" \d$")
 COUNTED = re.compile(r"[^\d,]+ \d")
 RANKING = re.compile(r"rank|classification|standing|result", re.IGNORECASE)
 CODED = re.compile(r"([^()\d]+ [^()\d]+) \(([A-Z]{3})\)")
@@ -125,7 +127,7 @@ def columns(grid: Grid, lexicon: Lexicon, sport: str = "") -> tuple[Column, ...]
     ]
     if any(each.role == "league" for each in found):  # `PL` beside `PW` counts the points that were lost
         found = [replace(each, role="league") if each.words.endswith("PL") else each for each in found]
-    found = _of_sums(_netted(_ranked(found, labels, lexicon)))
+    found = _of_sums(_netted(_ranked(found, labels, lexicon, sport)))
     found = [
         replace(each, role="rank") if _of_placings(each, grid) else each for each in _parted(found, lexicon, sport)
     ]
@@ -272,10 +274,23 @@ def _of_sums(found: list[Column]) -> list[Column]:
     return [replace(each, role="points") if each.role == "placings" else each for each in told]
 
 
-def _ranked(found: list[Column], labels: list[list[str]], lexicon: Lexicon) -> list[Column]:
+def _ranked(found: list[Column], labels: list[list[str]], lexicon: Lexicon, sport: str) -> list[Column]:
     """Columns below one word with several ranks: each is of the part whose column stands before it."""
-    groups = groupby(zip(found, labels, strict=True), key=lambda pair: pair[1][:-1])
+    pairs = zip(_with_ranks(found, lexicon, sport), labels, strict=True)
+    groups = groupby(pairs, key=lambda pair: pair[1][:-1])
     return [each for _, group in groups for each in _told_apart([*group], lexicon)]
+
+
+def _with_ranks(found: list[Column], lexicon: Lexicon, sport: str) -> list[Column]:
+    """A discipline with a rank behind it, as another has: `Downhill`, `Rank`, `Slalom 1`, `Rank`."""
+    pairs = zip(found, [*found[1:], None], strict=True)
+    named = {each.index for each, after in pairs if not each.role and after is not None and after.role == "rank"}
+    parts = {
+        each.index for each in found if each.index in named and discipline(RUN.sub("", each.words), sport, lexicon)
+    }
+    if len(parts) < 2:
+        return found
+    return [replace(each, role="mark", phase=each.words) if each.index in parts else each for each in found]
 
 
 def _told_apart(group: list[tuple[Column, list[str]]], lexicon: Lexicon) -> list[Column]:
