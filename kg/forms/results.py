@@ -26,7 +26,7 @@ from kg.columns import MEASURES, SUM, View
 from kg.editions import of_row
 from kg.forms._particulars import particulars
 from kg.grid import Row, Slot
-from kg.headers import discipline, fold, role, whole
+from kg.headers import discipline, fold, phase, role, whole
 from kg.lexicon import Lexicon
 from kg.makers import enters, person, result
 from kg.names import Named, is_person
@@ -136,14 +136,15 @@ def _row(reader: Reader, view: View, row: Row, part: str, named_as: Crews) -> It
     if made is None:
         return
     got, said = made
+    own = phase(view.text(row, "phase"), lexicon)
+    part = phases.joined(part, own, reader.shared) if own else part
     yield from said
     yield from particulars(reader, view, row, said)
-    yield from _date(reader, view, row, got)
+    yield from _date(reader, view, row, _run(own and part, got))
     yield from _held(reader, view, contest, got, part)
     yield from _opponents(reader, view, row, contest)
     for name in [""] if _measure(reader, view, row) == "points" or _out(view, row, lexicon) else view.phases():
-        run = Mention("Run", parts=(("phase", phases.joined(part, name, reader.shared)), ("result", got)), at=got.at)
-        run = run if name or part else got
+        run = _run(phases.joined(part, name, reader.shared) if name or part else "", got)
         yield from _measures(reader, view, row, name, run)
     if not part:
         yield from _pictured(view, row, got)
@@ -229,9 +230,13 @@ def _held(reader: Reader, view: View, contest: Mention, got: Mention, part: str)
     day = dates.day(line.text, reader.page.topic.held) if line is not None else None
     if line is None or day is None or contest != headed(reader, view):
         return
-    run = Mention("Run", parts=(("phase", part), ("result", got)), at=got.at)
     own = got if reader.page.topic.about == "event" else contest
-    yield Voice(line.at, "results/day").says(run if part else own, "date", day)
+    yield Voice(line.at, "results/day").says(_run(part, got) if part else own, "date", day)
+
+
+def _run(part: str, got: Mention) -> Mention:
+    """What a result is in a part of the event; without a part it is the result itself."""
+    return Mention("Run", parts=(("phase", part), ("result", got)), at=got.at) if part else got
 
 
 def _nation(reader: Reader, view: View, row: Row, competitor: Slot) -> Mention | None:
