@@ -27,6 +27,7 @@ RANK = re.compile(r"[=T]?\s*(\d{1,3})(?:st|nd|rd|th)?\.?\s*[=TQq*]*(?:\s*[QR]+|\
 NUMBER = re.compile(r"\d{1,2}|\d+[.:,]\d+(?:[.:]\d+)*(?: [A-Z]{1,3})?")
 UNSURE = "where its cells belong is not certain"
 UNSURE_PARTS = "where some of its cells belong is not certain"
+UNSURE_NAMES = "where one name ends and the next begins is not certain"
 MEDAL = re.compile(r"\b(gold|silver|bronze)\b", re.IGNORECASE)
 #: The mark of a footnote behind a word: `pursuit1`.
 FOOTED = re.compile(r"(?<=[a-z]{4})\d(?= |$)")

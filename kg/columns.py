@@ -37,6 +37,7 @@ OF_PART = re.compile(
 RACE = re.compile(r"[a-z]{4}|\d ?k?m\b", re.IGNORECASE)
 #: One of the runs of a discipline: `Slalom 2`.
 RUN = re.compile(r" \d$")
+#: One of several measures under one word: `Time 1`.
 COUNTED = re.compile(r"[^\d,]+ \d")
 RANKING = re.compile(r"rank|classification|standing|result", re.IGNORECASE)
 CODED = re.compile(r"([^()\d]+ [^()\d]+) \(([A-Z]{3})\)")

@@ -63,17 +63,13 @@ def _told_apart(listed: Listed) -> Iterator[Crew]:
 
 def _numbered(listed: Listed) -> Iterator[Crew]:
     """The numbered crew that a squad without a number is, in each passage whose names are all among its members."""
-    crews = {squad: set().union(*passages.values()) for squad, passages in listed.items() if _number(squad)}
+    crews = {squad: set().union(*passages.values()) for squad, passages in listed.items() if squad.word("crew")}
     for squad, passages in listed.items():
         same = [each for each in crews if set(squad.parts) < set(each.parts)]
         for at, names in passages.items():
             own = [each for each in same if names <= crews[each]]
             if len(own) == 1:
                 yield (squad, at), own[0]
-
-
-def _number(squad: Mention) -> str:
-    return next((part for name, part in squad.parts if name == "crew" and isinstance(part, str)), "")
 
 
 def _several(passages: dict[Passage, Members]) -> list[Members]:

@@ -15,6 +15,7 @@ CHAMPIONSHIPS = re.compile(r"(?:World|European|Asian|African|Pan American|Oceani
 NO_CITY = re.compile(r"[\d()/&]| and |\b(?:Games|Olympics|Paralympics|Championships?)\b")
 #: A year over a column, in full or by its last two figures: `1998`, `98`, `'98`.
 HEAD = re.compile(rf"{YEAR}|['’‘]?\d\d")
+APOSTROPHES = " '’‘"
 YEARS = re.compile(rf"{YEAR}\s*")
 #: A city beside the year of its Games, behind or before it.
 DATED_CITY = re.compile(rf"{YEAR} (?P<behind>\S.*)|(?P<before>.*\S) {YEAR}")
@@ -55,7 +56,7 @@ def of_heads(reader: Reader, view: View) -> dict[int, Mention]:
     heads = {index: slot for index, slot in enumerate(line, 1) if slot and HEAD.fullmatch(slot.text.strip())}
     names = {index: linked(slot, reader.page.lexicon) for index, slot in heads.items()}
     if not any(names.values()):
-        years = zip(heads, centuries([slot.text.strip(" '’‘") for slot in heads.values()]), strict=True)
+        years = zip(heads, centuries([slot.text.strip(APOSTROPHES) for slot in heads.values()]), strict=True)
         names = {index: _of_year(reader, view, told) for index, told in years}
     return {index: Mention("Games", name, at=reader.at(heads[index])) for index, name in names.items() if name}
 
@@ -151,7 +152,7 @@ def linked(slot: Slot, lexicon: Lexicon) -> str | None:
     form = pattern(lexicon)
     found = (form.search(link.target) for link in slot.cell.piece.links)
     names = {name for match in found if match and (name := edition(match[0], lexicon))}
-    words = slot.text.strip(" '’‘")
+    words = slot.text.strip(APOSTROPHES)
     own = {name for name in names if year(name) == year(words) or str(year(name))[2:] == words}
     return own.pop() if len(own) == 1 else None
 

@@ -36,7 +36,7 @@ def ceremony_kind(text: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def ceremony(games: Mention | None, kind: str) -> Mention | None:
+def ceremony_at(games: Mention | None, kind: str) -> Mention | None:
     """The ceremony of that kind at a Games, where both are known."""
     if games is None or not kind:
         return None

@@ -15,10 +15,8 @@ SEPARATOR = re.compile(
 MOST_NAMES = 5
 CREW = re.compile(r"[\s-]+(?:[IVX]{1,4}|\d)$")
 GUIDE = re.compile(r"\s*\b(?:Guide|Pilot)s?:\s*")
-#: Titles that are part of a name of one word, and an athlete's word that is a given name, too.
-OF_NAME = frozenset({"Prince", "Princess", "Walker"})
 #: Behind a name: that it is a captain's or an alternate's, or the mark of a footnote.
-CAPTAIN = re.compile(r"\s+[–—-]\s+[CA]$|\s*\[\w{1,2}\]$")
+MARKED = re.compile(r"\s+[–—-]\s+[CA]$|\s*\[\w{1,2}\]$")
 BRACKET = re.compile(r"\s*\(([^()]*)\)")
 PARTICLES = frozenset(
     "van von de da di del della der den dos das du la le el al bin ibn ben ter ten zu af of y e".split()
@@ -186,7 +184,7 @@ def untitled(name: str, lexicon: Lexicon) -> tuple[str, str]:
     words = name.split(" ")
     for count in range(len(words) - 1, 0, -1):
         if _is_title(" ".join(words[:count]), lexicon):
-            first = count - 1 if count == len(words) - 1 and words[count - 1] in OF_NAME else count
+            first = count - 1 if count == len(words) - 1 and lexicon.tells("of a name", words[count - 1]) else count
             return " ".join(words[first:]), " ".join(words[:first])
     return name, ""
 
@@ -276,7 +274,7 @@ def _named(text: str, start: int, end: int, nation: str, lexicon: Lexicon) -> Na
         else:
             note = inner
     cut = BRACKET.search(raw)
-    body = CAPTAIN.sub("", (raw[: cut.start()] if cut and cut.start() else raw).strip(" –-*†‡"))
+    body = MARKED.sub("", (raw[: cut.start()] if cut and cut.start() else raw).strip(" –-*†‡"))
     body, *guides = GUIDE.split(body)
     name, capacity = untitled(body, lexicon)
     name, office = _out_of_office(name, lexicon) if " of " in name else (name, "")

@@ -8,10 +8,10 @@ from kg.columns import View
 from kg.context import ONLY_GENDER
 from kg.headers import discipline, phase, whole
 from kg.page import Page
+from kg.text.numbers import ORDINAL, number
 from kg.text.slugs import slug
 
-ORDINALS = ("first", "second", "third", "fourth", "fifth")
-ORDINAL = re.compile(rf"\b(?:(\d)(?:st|nd|rd|th)|({'|'.join(ORDINALS)})) round\b")
+NTH_ROUND = re.compile(rf"\b({ORDINAL}) round\b")
 
 
 def part(view: View, page: Page, shared: frozenset[str]) -> str:
@@ -68,11 +68,7 @@ def stem(words: str) -> str:
     >>> stem("Semi-finals"), stem("Heats"), stem("1st round"), stem("First Round, Heat 2")
     ('semifinal', 'heat', 'round 1', 'round 1, heat 2')
     """
-    return ORDINAL.sub(_counted, words.lower().replace("-", "").rstrip("s"))
-
-
-def _counted(match: re.Match[str]) -> str:
-    return f"round {match[1] or ORDINALS.index(match[2]) + 1}"
+    return NTH_ROUND.sub(lambda match: f"round {number(match[1])}", words.lower().replace("-", "").rstrip("s"))
 
 
 def _tells(inner: str, outer: str) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kg.article import Sentence
 from kg.context import ONLY_GENDER, Context, gender, of_class
 from kg.gazetteer import Gazetteer, fitting
-from kg.names import OF_NAME, Named, is_person
+from kg.names import Named, is_person
 from kg.page import Page, Voice
 from kg.patterns import ONE, Match
 from kg.spans import SIGNS, Masked, Span
@@ -184,7 +184,11 @@ class Scene(NamedTuple):
         if search(self.page.lexicon.words["prose"]["officials"], capacity):
             sports, before = [], []
         *_, last = ("", *capacity.split())
-        value = f"{last} {name.value}" if last in OF_NAME and " " not in name.value else name.value
+        value = (
+            f"{last} {name.value}"
+            if self.page.lexicon.tells("of a name", last) and " " not in name.value
+            else name.value
+        )
         note = "athlete" if any(span.kind in ("athlete", "doer", "sport") for span in before) else ""
         return Named(
             value,

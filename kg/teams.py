@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from kg.cells import Reader, crewless, team_size
+from kg.cells import UNSURE_NAMES, Reader, crewless, team_size
 from kg.columns import View
 from kg.grid import Slot
 from kg.names import Named, capital, is_person, people
@@ -96,4 +96,4 @@ def unparted(reader: Reader, slots: Iterable[Slot | None], said: Sequence[Statem
             match = reader.page.lexicon.nations.pattern.match(text)
             words = text[match.end() :].strip() if match else text
             if len(words.split()) >= FEWEST_WORDS and RUN.fullmatch(words) and all(map(capital, words.split())):
-                yield reader.page.note(slot.position, text, "where one name ends and the next begins is not certain")
+                yield reader.page.note(slot.position, text, UNSURE_NAMES)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from kg.article import Field, Piece
-from kg.cells import Reader, team_size
+from kg.cells import UNSURE_NAMES, Reader, team_size
 from kg.cells import entry as enter
 from kg.lexicon import Entry
-from kg.makers import agent, appearance, appears
+from kg.makers import agent, appearance, appears, ceremony_kind
 from kg.names import CHUNK, Named, people
 from kg.page import Findings, Page, Voice
 from kg.statement import Mention, Passage, Statement, Value
@@ -24,9 +24,18 @@ def extract(page: Page) -> Findings:
         entries = list(_entries(field, page))
         statements = [found for entry in entries for found in _statements(page, field, entry)]
         yield from statements
+        if _nameless(page, field, entries, statements):
+            yield page.note(f"i{field.number}", field.line.text, UNSURE_NAMES)
         if not statements and not _passed_over(field, entries, page):
             reason = "the value was not understood" if entries else "no field of this name is known for such an article"
             yield page.note(f"i{field.number}", field.line.text, reason)
+
+
+def _nameless(page: Page, field: Field, entries: list[Entry], statements: list[Statement]) -> bool:
+    """Whether a line of medallists has names, and nobody is named by what it says."""
+    prizes = [entry for entry in entries if "medal" in entry]
+    told = any(mention.kind == "Person" for each in statements for mention in each.mentions())
+    return bool(statements) and not told and any(any(_named(page, field.value, entry)) for entry in prizes)
 
 
 def fold(key: str) -> str:
@@ -94,14 +103,9 @@ def _appearances(page: Page, field: Field, entry: Entry, subject: Mention, voice
     bears = entry["role"] == "flag-bearer"
     for named in _named(page, field.value, entry):
         who = agent(named, voice.at, page.lexicon, page.topic.nation if bears else None)
-        ceremony = subject if subject.kind == "Ceremony" else page.topic.ceremony(_ceremony(named.note), voice.at)
+        ceremony = subject if subject.kind == "Ceremony" else page.topic.ceremony(ceremony_kind(named.note), voice.at)
         part = appearance(entry["role"], who, voice, ceremony, page.topic.delegation() if bears else None)
         yield from appears(part, voice, named.capacity)
-
-
-def _ceremony(note: str) -> str:
-    """The ceremony that a bracket behind a name tells: `(opening ceremony)`."""
-    return next((kind for kind in ("opening", "closing") if kind in note.lower()), "")
 
 
 def _medallists(page: Page, field: Field, entry: Entry, event: Mention, voice: Voice) -> Iterator[Statement]:

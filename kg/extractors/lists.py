@@ -9,7 +9,7 @@ from kg.entrants import entrant
 from kg.games import edition
 from kg.headers import phase, whole
 from kg.lexicon import Entry
-from kg.makers import agent, appearance, appears, ceremony, ceremony_kind, delegation, person, sport_squad
+from kg.makers import agent, appearance, appears, ceremony_at, ceremony_kind, delegation, person, sport_squad
 from kg.names import BRACKET, Named, is_person, people
 from kg.page import Findings, Page, Voice
 from kg.statement import Mention, Passage, Statement
@@ -185,16 +185,16 @@ def _borne(page: Page, text: str, context: Context, voice: Voice) -> Iterator[St
     if page.topic.about == "nation":
         yield from _borne_at(page, text, context, voice)
         return
-    own_ceremony = page.topic.ceremony(page.topic.kind or "opening")
+    ceremony = page.topic.ceremony(page.topic.kind or "opening")
     for land, named in bearers(text, page):
         own = Mention("Nation", land, at=voice.at)
         team = delegation(page.topic.games, own)
-        if team is None or own_ceremony is None:
+        if team is None or ceremony is None:
             continue
         who = person(named, voice.at, own)
-        yield from appears(appearance("flag-bearer", who, voice, own_ceremony, team), voice)
+        yield from appears(appearance("flag-bearer", who, voice, ceremony, team), voice)
         if page.topic.kind != "closing":
-            yield from appears(appearance("parade", team, voice, own_ceremony, team), voice)
+            yield from appears(appearance("parade", team, voice, ceremony, team), voice)
 
 
 def _borne_at(page: Page, text: str, context: Context, voice: Voice) -> Iterator[Statement]:
@@ -205,7 +205,7 @@ def _borne_at(page: Page, text: str, context: Context, voice: Voice) -> Iterator
     first, *rest = DASH.split(text.strip().lstrip("-*•").strip(), maxsplit=1)
     name = edition(first.partition(",")[0].strip(), page.lexicon)
     games = Mention("Games", name, at=voice.at) if name else None
-    team, own = delegation(games, page.topic.nation), ceremony(games, ceremony_kind(context.before))
+    team, own = delegation(games, page.topic.nation), ceremony_at(games, ceremony_kind(context.before))
     who, _, behind = "".join(rest).rpartition(", ")
     sport = page.lexicon.sports.find(behind) if who else None
     for named in _agents(who if sport else "".join(rest), page) if team else ():

@@ -8,7 +8,7 @@ from kg.columns import Column, View
 from kg.editions import host, of_row
 from kg.forms._annals import annals, has_annals
 from kg.grid import Row, Slot
-from kg.makers import appearance, appears, ceremony, ceremony_kind, delegation, person
+from kg.makers import appearance, appears, ceremony_at, ceremony_kind, delegation, person
 from kg.names import Named
 from kg.page import Findings
 from kg.runs import parted
@@ -75,7 +75,7 @@ def _borne(reader: Reader, view: View, row: Row, column: Column, short: bool) ->
     voice, games = reader.voice(slot, "bearers/bearer"), team.part("games")
     kind = ceremony_kind(column.words) or ceremony_kind(view.text(row, "ceremony"))
     kind = kind or (topic.kind if games == topic.games else "")
-    own = ceremony(games, kind or _over(view) or _kind_of_all(reader))
+    own = ceremony_at(games, kind or _over(view) or _kind_of_all(reader))
     names = _names(reader, slot, short)
     for named, sport in zip(names, _sports(reader, view, row, column, len(names)), strict=True):
         who = person(named, voice.at, team.part("nation"), sport)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.cells import (
     DETAILS,
+    MEDALS,
     Reader,
     blank,
     crew_of,
@@ -41,7 +42,6 @@ OWN_MARK = re.compile(
 )
 #: The code behind a nation's name.
 CODED = re.compile(r" ?\([A-Z]{3}\)")
-MEDALS = ("gold", "silver", "bronze")
 UNKNOWN = Crews()
 #: One word may be anything, and more the names of two who share a medal.
 SHORT = (2, 3)
@@ -269,7 +269,7 @@ def _behind(
     for start, match in zip([0, *(each.end() for each in coded)], coded, strict=False):
         its = [each for each in names if start <= each.start < match.start()]
         if size > 1 and len(its) == 1 and len(its[0].name.split()) >= 2 * size:
-            parts = parted(text, *its[0][1:3], reader.known, size)
+            parts = parted(text, its[0].start, its[0].end, reader.known, size)
             its = [Named(text[first:last], first, last) for first, last in parts] if len(parts) == size else []
         groups[nations.find(CODED.sub("", match[0]).strip()) or nations.find(match["code"] or "") or ""] = its
     sure = len(groups) == len(coded) and "" not in groups

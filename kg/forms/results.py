@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg import phases
 from kg.cells import (
+    MEDALS,
     Reader,
     blank,
     crew_of,
@@ -38,7 +39,6 @@ from kg.text import dates
 OPPONENT = re.compile(r"((?:[^\W\d_][\w'’.-]*\s)+)\(([A-Z]{3})\)")
 PAIR = re.compile(r"([^\W\d_][^/()\d\n]*?) [/–] ([^\W\d_][^/()\d\n]*?) \(([A-Z]{3})\)")
 CODED = re.compile(r"\([A-Z]{3}\)")
-MEDALS = ("gold", "silver", "bronze")
 READ = MEASURES | {"rank", "gap", "status", "medal"}
 
 
@@ -137,14 +137,14 @@ def _row(reader: Reader, view: View, row: Row, part: str, named_as: Crews) -> It
         return
     got, said = made
     own = phase(view.text(row, "phase"), lexicon)
-    part = phases.joined(part, own, reader.shared) if own else part
+    part = phases.joined(part, own, reader.shared)
     yield from said
     yield from particulars(reader, view, row, said)
     yield from _date(reader, view, row, _run(own and part, got))
     yield from _held(reader, view, contest, got, part)
     yield from _opponents(reader, view, row, contest)
     for name in [""] if _measure(reader, view, row) == "points" or _out(view, row, lexicon) else view.phases():
-        run = _run(phases.joined(part, name, reader.shared) if name or part else "", got)
+        run = _run(phases.joined(part, name, reader.shared), got)
         yield from _measures(reader, view, row, name, run)
     if not part:
         yield from _pictured(view, row, got)

@@ -15,10 +15,6 @@ from kg.statement import Mention, Statement
 
 #: Pages that tell who was sent: those about a sport do so in sections headed by nations.
 OF_TEAMS = frozenset({"delegation", "sport"})
-#: The classes of sports of combat and of weightlifting.
-WEIGHT = re.compile(
-    r"(?:(?:light|super|half|extra)[ -])*(?:fly|bantam|feather|light|welter|middle|cruiser|heavy)weight|[+−–-]?\d+ ?kg"
-)
 #: What follows is denied of one who got a place: `neither part of the team nor qualified through the all-around`.
 NEITHER = re.compile(r", neither ")
 #: `The men's and women's park`.
@@ -28,7 +24,8 @@ EACH = re.compile(r"\b(men|women)['’]s and ((?!\1)(?:men|women))['’]s")
 def listed(scene: Scene, match: Match) -> Iterator[Statement]:
     """An athlete with the event behind the name: `Ana Bo (women's skeet)`, `On the women's side, Eva Li (épée)`."""
     words, sport = match.words("event") or f"{match.words('whose')}'s {match.words('class')}", scene.context.sport
-    known = WEIGHT.fullmatch(match.words("class")) or (sport and sport.text in scene.page.lexicon.sports_of(words))
+    lexicon = scene.page.lexicon
+    known = lexicon.tells("weight class", match.words("class")) or (sport and sport.text in lexicon.sports_of(words))
     if "class" in match.slots and not known:
         return
     for who in _athletes(scene, match):

@@ -19,7 +19,6 @@ from kg.topic import WHOLE
 IN_SPORT = re.compile(rf",? in (?:the )?{SIGNS['sport']}")
 ARTICLES = MappingProxyType({"a": 1, "an": 1, "no": 0})
 COUNTS = (("n", "competitors"), ("men", "men"), ("women", "women"), ("sports", "sports"), ("o", "officials"))
-COMMITTEE = re.compile(r"\b(?:Olympic|Paralympic)\b.*\bCommittee\b|\bCommittee of\b")
 OVERALL = re.compile(rf"\b({ORDINAL}) overall\b", re.IGNORECASE)
 
 
@@ -119,7 +118,7 @@ def committee(scene: Scene, match: Match) -> Iterator[Statement]:
     told = next((span.value for span in scene.spans(match, "land")), "")
     body = Mention("Organization", match.words("committee"), at=scene.at)
     own = subject is not None and topic.nation is not None and told == topic.nation.text
-    if subject is not None and own and COMMITTEE.search(body.text):
+    if subject is not None and own and scene.page.lexicon.tells("committee", body.text):
         yield scene.voice(match).says(subject, "committee", body)
 
 
