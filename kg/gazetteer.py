@@ -12,6 +12,8 @@ from kg.text.distances import folded
 
 MEASURES = frozenset({"rank", "mark", "medal", "status"})
 GENDERS = frozenset({"men", "women"})
+#: A word of more letters may be a plural: `pairs`.
+LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +113,13 @@ def tokens(text: str) -> frozenset[str]:
 
     >>> sorted(tokens("the sitting Super-G")), tokens("the 1,500m race") == tokens("1500 metres")
     (['sitting', 'super-g'], True)
+    >>> tokens("pairs") < tokens("Pair skating")
+    True
     """
     plain = re.sub(r"(?<=\d),(?=\d{3})", "", folded(text).lower().replace("’", "'").replace("ladies", "women"))
     words = re.findall(r"[^\W_]+(?:-[^\W_]+)*", re.sub(r"(?<=\d)(?=k?m\b)", " ", plain))
-    return frozenset(words) - {"the", "s", "event", "competition", "race", "individual"}
+    ones = (word.removesuffix("s") if len(word) > LETTERS else word for word in words)
+    return frozenset(ones) - {"the", "s", "event", "competition", "race", "individual"}
 
 
 def gather(statements: Iterable[Statement]) -> Gazetteer:

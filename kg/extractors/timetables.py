@@ -1,4 +1,7 @@
-"""Timetables: a row a day, with the events of a sport that are held on it, or the rounds of an event."""
+"""Timetables: a row a day, with the events of a sport that are held on it, or the rounds of an event.
+
+Or a row an event and a column a day, with a mark where the event goes on.
+"""
 
 import re
 from collections import defaultdict
@@ -7,8 +10,10 @@ from datetime import date
 
 from kg import phases
 from kg.columns import View, views
-from kg.forms import schedules
+from kg.context import gender
+from kg.forms import calendars, schedules
 from kg.gazetteer import Gazetteer, fitting
+from kg.grid import Row
 from kg.headers import BRACKETED
 from kg.page import Findings, Page, Voice
 from kg.rounds import of_round, runs
@@ -28,6 +33,7 @@ def extract(page: Page, gazetteer: Gazetteer) -> Findings:
             yield from _rounds(page, page.topic.event, view, gazetteer)
     elif page.topic.about == "sport":
         yield from _spans(page, tables, gazetteer)
+        yield from _calendars(page, gazetteer)
 
 
 def _rounds(page: Page, event: Mention, view: View, gazetteer: Gazetteer) -> Iterator[Statement]:
@@ -48,6 +54,11 @@ def _spans(page: Page, tables: list[View], gazetteer: Gazetteer) -> Iterator[Sta
     for view in tables:
         for event, day, voice in _held(page, view, gazetteer):
             days[event].append((day, voice))
+    yield from _first_and_last(days)
+
+
+def _first_and_last(days: Days) -> Iterator[Statement]:
+    """The first and the last day of each event, by the cells that tell them."""
     for event, told in days.items():
         first, last = min(told, key=lambda each: each[0]), max(told, key=lambda each: each[0])
         if first[0] == last[0]:
@@ -72,6 +83,32 @@ def _held(page: Page, view: View, gazetteer: Gazetteer) -> Iterator[tuple[Mentio
         found = fitting(WHOSE.sub(r"\1's ", word), known)
         if len(found) == 1:
             yield found[0], day, voice
+
+
+def _calendars(page: Page, gazetteer: Gazetteer) -> Findings:
+    """The days of each event of a sport that a row of a calendar names beyond doubt: those of its marks."""
+    known = gazetteer.at(page.topic.games)
+    for view in views(page):
+        sex = ""
+        for row in view.grid.rows if calendars.fits(view) else ():
+            sex = gender(calendars.head(row)) if row.group else sex
+            if calendars.is_of_events(page, row):
+                yield from _marked(page, view, row, fitting(f"{sex} {calendars.head(row)}", known))
+
+
+def _marked(page: Page, view: View, row: Row, found: list[Mention]) -> Findings:
+    marks = list(_marks(page, view, row)) if len(found) == 1 and not row.uncertain else []
+    if marks:
+        yield from _first_and_last({found[0]: marks})
+    else:
+        yield page.note(f"t{view.table.number}r{row.number}", calendars.head(row), "its event is not certain")
+
+
+def _marks(page: Page, view: View, row: Row) -> Iterator[tuple[date, Voice]]:
+    """The days on which a row of a calendar has a mark."""
+    for column, day in calendars.of_games(page, view).items():
+        if (slot := row.slots[column - 1]) and slot.label:
+            yield day, Voice(page.passage(slot.position, slot.cell.piece), "timetables/mark")
 
 
 def _words(page: Page, view: View) -> Iterator[tuple[date, Voice, str]]:

@@ -12,6 +12,7 @@ from kg.forms import (
     bearers,
     bouts,
     brackets,
+    calendars,
     competitors,
     counts,
     entrants,
@@ -35,6 +36,7 @@ Form = tuple[Callable[[View], bool], Callable[[Reader, View], Findings]]
 
 FORMS: MappingProxyType[str, Form] = MappingProxyType(
     {
+        "calendars": (calendars.fits, calendars.read),
         "bearers": (bearers.fits, bearers.read),
         "oaths": (oaths.fits, oaths.read),
         "bouts": (bouts.fits, bouts.read),

@@ -334,6 +334,18 @@ def _what(scene: Scene, match: Match) -> Mention | None:
     return topic.subject() if called else None
 
 
+def venue_of_sport(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Where all events of a sport were at the article's Games: the venue of each that it names."""
+    games, sports = scene.page.topic.games, scene.spans(match, "sport")
+    if scene.page.topic.about != "games" or games is None:
+        return
+    for span in sports:
+        parts = (("games", games), ("sport", Mention("Sport", span.value, at=scene.at)))
+        every = Mention("Event", EVERY, parts=parts, at=scene.at)
+        where = Mention("Place", match.words("where"), at=scene.at)
+        yield scene.voice(match).says(every, "venue", where)
+
+
 def broadcaster(scene: Scene, match: Match) -> Iterator[Statement]:
     """Who broadcast the ceremonies that are named."""
     for ceremony in scene.ceremonies(match.words("kind")):

@@ -122,6 +122,16 @@ def opens(text: str) -> bool:
     return any(each.start == 0 for each in find(bare[: 2 * LONGEST], _ANY))
 
 
+def month(word: str) -> int:
+    """The number of the month that a word names, by its whole name or by three or four letters of it; else 0.
+
+    >>> month("July"), month("sept"), month("Mond"), month("")
+    (7, 9, 0, 0)
+    """
+    small = word.lower()
+    return next((n for n, name in enumerate(MONTHS, 1) if small in (name, name[:3], name[:4])), 0)
+
+
 def _dates(match: re.Match[str], year: int | None) -> Dates | None:
     said = match.groupdict()
     last_year = said.get("y2") or said.get("y1")
@@ -141,8 +151,7 @@ def _dates(match: re.Match[str], year: int | None) -> Dates | None:
 def _month(said: dict[str, str | None], which: str) -> int:
     if digits := said.get("n" + which):
         return int(digits)
-    name = (said.get("m" + which) or "").lower()[:3]
-    return next((n for n, month in enumerate(MONTHS, 1) if month[:3] == name), 0) if name else 0
+    return month((said.get("m" + which) or "").rstrip("."))
 
 
 def _number(digits: str | None) -> int:
