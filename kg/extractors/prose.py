@@ -45,7 +45,7 @@ DISTANCE = re.compile(
     rf"\b[Tt]he [+−–-]?{SIGNS['mark']}(?= (?:was|were|crown|title|final|race|gold|silver|bronze)\b|[.,;])"
 )
 #: A nation of several words before one of its own: `Great Britain's Ana Bo`.
-OWNED = re.compile(r"(\S+ [^'’]+)['’]s (.+)")
+OWNED = re.compile(r"(\S+ [^'’]+)['’]s? (.+)")
 #: What the sentence puts behind a name.
 ENDING = re.compile(r"['’]s$|[.,]+$")
 #: The initials of a body before a name: `President of LOCOG Sebastian Coe`.

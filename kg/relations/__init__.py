@@ -50,6 +50,7 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
         "duel": medals.duel,
         "closed": medals.closed,
         "crew": crews.members,
+        "nation-crew": crews.of_nation,
         "crew-medal": crews.medal,
         "final": crews.final,
         "former-medal": honours.medallist,

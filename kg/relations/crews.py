@@ -25,6 +25,15 @@ def members(scene: Scene, match: Match) -> Iterator[Statement]:
         yield from entered(scene, contest, Side(people, nation), scene.voice(match))[1]
 
 
+def of_nation(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Who was in a nation's crew in the article's event: as many as there are in one, where their number is fixed."""
+    contest, lands = scene.contest, [scene.nation(span.value) for span in scene.spans(match, "land")]
+    people = tuple(who for who, _ in scene.people(match, "who") if who.kind == "Person" and " " in who.text)
+    size = team_size(contest.text, scene.page.lexicon) if contest else None
+    if contest is not None and len(lands) == 1 and size in (0, len(people)) and people:
+        yield from entered(scene, contest, Side(people, lands[0]), scene.voice(match))[1]
+
+
 def medal(scene: Scene, match: Match) -> Iterator[Statement]:
     """The medal of a crew of the article's nation, with those of it who are named."""
     contest, nation = _contest(scene, match), scene.page.topic.nation

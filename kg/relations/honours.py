@@ -49,7 +49,7 @@ def reigning(scene: Scene, match: Match) -> Iterator[Statement]:
     for told in [year(span.text) for span in scene.spans(match, "year")] or [None]:
         games = _before(scene, told)
         if games is not None and _from(scene, match, games) and (not titled or _own_title(match, games.text)):
-            yield from _champions(scene, match, games)
+            yield from _champions(scene, match, games, PLACES.get(match.words("colour"), 1))
 
 
 def _of_before(scene: Scene, match: Match) -> bool:
@@ -82,19 +82,19 @@ def _worlds(scene: Scene, number: int | None) -> dict[str, Mention]:
     return found
 
 
-def _champions(scene: Scene, match: Match, games: Mention) -> Iterator[Statement]:
-    """That those of a match won the article's event at an edition: people, or a nation and those of its team."""
+def _champions(scene: Scene, match: Match, games: Mention, place: int = 1) -> Iterator[Statement]:
+    """The place that those of a match got in the article's event at an edition: people, or a nation and its team's."""
     event = scene.contest
     spans = [span for slot in ("who", "land") for span in scene.spans(match, slot)]
     nations = [scene.nation(name) for name in {span.value for span in spans if span.kind == "nation"}]
     olympic = OLYMPIC.search(match.masked.words(match.start, match.end)) is not None
-    if event is None or len(nations) > 1 or not (nations or olympic):
+    if event is None or len(nations) > 1 or not (nations or olympic or "colour" in match.slots):
         return
     nation = nations[0] if nations else None
     people = tuple(who for slot in ("who", "members") for who, _ in scene.people(match, slot, nation))
     sure = all(who.kind == "Person" and " " in who.text for who in people)
     if sure and (len(people) == 1 or team_size(event.text, scene.page.lexicon) is not None):
-        yield from placed(scene, _at(scene, event, games), Side(people, nation), 1, match)
+        yield from placed(scene, _at(scene, event, games), Side(people, nation), place, match)
 
 
 def returned(scene: Scene, match: Match) -> Iterator[Statement]:
@@ -107,8 +107,8 @@ def returned(scene: Scene, match: Match) -> Iterator[Statement]:
     if games is None or event is None or place is None or team_size(event.text, scene.page.lexicon) is not None:
         return
     for who, _ in scene.people(match, "who"):
-        if who.kind == "Person" and " " in who.text and (nation := who.part("nation")) is not None:
-            yield from placed(scene, _at(scene, event, games), Side((who,), nation), place, match)
+        if who.kind == "Person" and " " in who.text:
+            yield from placed(scene, _at(scene, event, games), Side((who,), who.part("nation")), place, match)
 
 
 def _at(scene: Scene, event: Mention, games: Mention) -> Mention:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
+from kg.context import gender
 from kg.games import year
 from kg.makers import delegation, sport_squad
 from kg.patterns import Match
@@ -131,8 +132,15 @@ def appearance(scene: Scene, match: Match) -> Iterator[Statement]:
         count = number(overall[1])
     kind, subject = ("event", topic.event) if "event" in match.slots else ("delegation", topic.delegation())
     others = kind == "delegation" and _of_a_sport(scene, match)  # `the handball team's fifth Olympic appearance`
+    others = others or (kind == "event" and not _of_own_event(scene, match.words("event")))
     if topic.about == kind and subject is not None and count and _same_series(series, subject) and not others:
         yield scene.voice(match).says(subject, "appearanceNumber", count)
+
+
+def _of_own_event(scene: Scene, words: str) -> bool:
+    """Whether words name the article's event, or no other."""
+    named, own = scene.event(words, None) if gender(words) else None, scene.page.topic.event
+    return named is None or named == own
 
 
 def first_appearance(scene: Scene, match: Match) -> Iterator[Statement]:
