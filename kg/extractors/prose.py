@@ -34,7 +34,7 @@ ASSERTED = FREE - {"host-nation", "hosted"} | {"scheduled", "stand-in", "substit
 #: Relations that often find nothing new, which needs no note.
 SILENT = frozenset(
     "held scheduled host edition-host hosted athlete honoured reigning world-champion medal-then qualified contended "
-    "won beaten stand-in substitute spoke relayed marched round-day".split()
+    "won beaten stand-in substitute spoke relayed marched round-day sport-venue".split()
 )
 #: Relations for which a year alone tells no edition: `its tenth appearance since its debut in 1900`.
 AGELESS = FREE | frozenset("appearance motto athlete born".split())

@@ -1,11 +1,12 @@
 """Who is in an event, as sentences say it: people, or a nation's team with those of its members that are named."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from kg.cells import team_size
+from kg.context import gender, named
 from kg.headers import phase
 from kg.makers import delegation, enters, result, squad
 from kg.page import Voice
@@ -35,6 +36,12 @@ def part(scene: Scene) -> str:
     """The part of an event that the section is about, as its heading has it: a round, a run; nothing for the whole."""
     heading = scene.context.heading
     return phase(heading, scene.page.lexicon) or (heading if "qualif" in heading.lower() else "")
+
+
+def completed(words: Sequence[str]) -> list[str]:
+    """Events named together share the gender of the first: `the women's downhill and slalom`."""
+    sex = gender(words[0])
+    return [words[0], *(named(each, sex) for each in words[1:])] if len(words) > 1 else list(words)
 
 
 def entered(scene: Scene, contest: Mention, side: Side, voice: Voice) -> tuple[Mention | None, list[Statement]]:

@@ -328,10 +328,19 @@ def _what(scene: Scene, match: Match) -> Mention | None:
         return None
     if found := re.search(r"\b(opening|closing) ceremon(?:y|ies)\b", words, re.IGNORECASE):
         return topic.ceremony(found[1].lower(), scene.at)
+    if topic.about == "delegation":
+        return _category(scene, match)
     if topic.about == "sport" and topic.sport is not None:
         words = re.sub(rf"\b{re.escape(topic.sport.text.lower())}(?: |$)| ?at the .*", "", words.lower())
     called = topic.about in CALLED and lexicon.tells(f"called {topic.about}", words)
     return topic.subject() if called else None
+
+
+def _category(scene: Scene, match: Match) -> Mention | None:
+    """The event of a sentence on a page of a delegation: `The men's 62 kg category took place`."""
+    named = [span for span in scene.spans(match, "what") if span.kind == "event"]
+    bare = match.words("what").replace(named[0].text, "").strip() if len(named) == 1 else "-"
+    return scene.event(named[0].text, None) if bare in ("", "category", "event", "competition") else None
 
 
 def venue_of_sport(scene: Scene, match: Match) -> Iterator[Statement]:

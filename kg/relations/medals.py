@@ -7,7 +7,7 @@ from types import MappingProxyType
 from kg.cells import team_size
 from kg.context import gender, named
 from kg.patterns import STAFF, Match
-from kg.relations._entries import COLOUR, PLACES, Side, entered, marked, part, placed, places
+from kg.relations._entries import COLOUR, PLACES, Side, completed, entered, marked, part, placed, places
 from kg.scene import Scene
 from kg.scope import QUALIFYING, edition, host_cities, years
 from kg.spans import SIGNS
@@ -200,7 +200,7 @@ def _contests(scene: Scene, match: Match, games: Mention) -> list[Mention]:
     else:
         words = _near(scene, match)
     if words:
-        found = [_contest(scene, match, each, games) for each in _completed(words)]
+        found = [_contest(scene, match, each, games) for each in completed(words)]
         return [each for each in found if each is not None] if all(found) else []
     if UNNAMED.search(scene.masked.text, 0, match.end):
         return []
@@ -237,12 +237,6 @@ def _same(scene: Scene, match: Match) -> bool:
     if match.words("award").startswith("the ") and all(known):
         return True
     return scene.memory.person is not None and scene.memory.person.text in {who.text for who in people}
-
-
-def _completed(words: Sequence[str]) -> list[str]:
-    """Events named together share the gender of the first: `the women's downhill and slalom`."""
-    sex = gender(words[0])
-    return [words[0], *(named(each, sex) for each in words[1:])] if len(words) > 1 else list(words)
 
 
 def _contest(scene: Scene, match: Match, words: str, games: Mention) -> Mention | None:

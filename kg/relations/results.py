@@ -11,7 +11,7 @@ from kg.makers import enters, result
 from kg.page import Voice
 from kg.patterns import Match
 from kg.phases import stem
-from kg.relations._entries import Side, measured, part
+from kg.relations._entries import Side, completed, measured, part
 from kg.relations._entries import entered as told
 from kg.rounds import of_round, runs
 from kg.scene import Scene
@@ -211,11 +211,12 @@ def entered(scene: Scene, match: Match) -> Iterator[Statement]:
         return
     meant = scene.subject(match) if any(span.kind == "pronoun" for span in scene.spans(match, "who")) else None
     named = [who for who, _ in scene.people(match, "who", scene.page.topic.nation)]
+    words = completed([span.text for span in scene.spans(match, "event")] or [match.words("event")])
     for order, who in enumerate([meant] if meant is not None else named):
-        event = scene.event(match.words("event"), who)
-        if order and event is not None and _ridden(scene, event):
+        events = [event for each in words if (event := scene.event(each, who)) is not None]
+        if order and any(_ridden(scene, event) for event in events):
             return  # `Peter Flarup and Fascination`: the second may be a horse
-        if who.kind == "Person" and event is not None:
+        for event in events if who.kind == "Person" else ():
             yield from told(scene, event, Side((who,), who.part("nation")), scene.voice(match))[1]
 
 
