@@ -1,7 +1,7 @@
 """Ceremonies in sentences: who did what in them, when, where, under what title."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.makers import appearance, appears, delegation
@@ -28,6 +28,8 @@ BEARERS = re.compile(r"\bbearers (?:\w+ )*$")
 #: Others right before their flag: `Greece and closed by the hosts, whose flag`.
 _LAND = f"[{SIGNS['nation']}{SIGNS['adjective']}]"
 OF_OTHERS = re.compile(rf"(?<!{_LAND})(?<!{_LAND},) whose $")
+#: Several nations before their flags: `Andorra and Argentina, whose bearers`.
+OF_EACH = re.compile(rf"(?:{_LAND}(?:, and |, | and ))+{_LAND},? whose (?:\w+ )?$")
 #: A nation right before its flag.
 OF_LAND = re.compile(rf"{_LAND}(?:['’]s?)? (?:national )?$")
 #: Words that lead from a ceremony to what was done at it: `the closing ceremony eleven days later, at which`.
@@ -129,6 +131,9 @@ def flag_bearer(scene: Scene, match: Match) -> Iterator[Statement]:
 
 def _bearers(scene: Scene, match: Match) -> Iterator[tuple[Mention, Mention]]:
     """The people of a match, each with the delegation whose flag it was: those of a list of bearers tell their own."""
+    if (lands := OF_EACH.search(scene.masked.text, 0, match.start)) is not None:
+        yield from _respectively(scene, match, scene.masked.within(lands.start(), lands.end()))
+        return
     nation = _bearing(scene, match)
     meant = scene.subject(match) if any(span.kind == "pronoun" for span in scene.spans(match, "who")) else None
     if meant is not None and (team := delegation(scene.page.topic.games, nation)) and not _of_another(meant, team):
@@ -140,6 +145,16 @@ def _bearers(scene: Scene, match: Match) -> Iterator[tuple[Mention, Mention]]:
         team = delegation(scene.page.topic.games, who.part("nation") if each else nation)
         if who.kind == "Person" and team is not None and not _of_another(who, team):
             yield who, team
+
+
+def _respectively(scene: Scene, match: Match, lands: Sequence[Span]) -> Iterator[tuple[Mention, Mention]]:
+    """As many people as there are nations before them, each with the delegation of the one in the same place."""
+    people = [who for who, _ in scene.people(match, "who")]
+    if len(people) == len(lands) and all(who.kind == "Person" and who.part("nation") is None for who in people):
+        for who, land in zip(people, lands, strict=True):
+            nation = scene.nation(land.value)
+            if (team := delegation(scene.page.topic.games, nation)) is not None:
+                yield who.given(nation=nation), team
 
 
 def _in_parade(scene: Scene, ceremony: Mention) -> bool:

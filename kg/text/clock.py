@@ -9,7 +9,8 @@ ZONES = MappingProxyType(
     {"UTC": 0, "GMT": 0, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "JST": 540, "KST": 540}
 )
 FORM = re.compile(
-    r"\b(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?:\s*(?P<half>[ap])\.?m\.?)?"
+    r"\b(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?|(?=\s*[aApP]\.?[mM]\b))"
+    r"(?:\s*(?P<half>[aApP])\.?[mM]\b\.?)?"
     r"(?:\s+(?P<zone>[A-Z]{2,5})\b)?"
     r"(?:,?\s*\(?(?:UTC|GMT)?\s*(?P<sign>[+−-])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?\)?)?"
 )
@@ -22,14 +23,16 @@ def find(text: str) -> time | None:
     ('20:14:00+04:00', '20:00:00')
     >>> find("at 20:00 JST").isoformat(), find("in 2014")
     ('20:00:00+09:00', None)
+    >>> find("at 6:00 PM PST").isoformat(), find("at 8 p.m. local time").isoformat(), find("8 pandas")
+    ('18:00:00', '20:00:00', None)
     """
     match = FORM.search(text)
     if match is None:
         return None
     hour = int(match["hour"]) % 24
     if match["half"]:
-        hour = hour % 12 + (12 if match["half"] == "p" else 0)
-    return time(hour, int(match["minute"]), int(match["second"] or 0), tzinfo=_zone(match))
+        hour = hour % 12 + (12 if match["half"] in "pP" else 0)
+    return time(hour, int(match["minute"] or 0), int(match["second"] or 0), tzinfo=_zone(match))
 
 
 def _zone(match: re.Match[str]) -> tzinfo | None:
