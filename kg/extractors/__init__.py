@@ -25,6 +25,7 @@ from kg.extractors import (
     tables,
     timetables,
     titles,
+    venues,
 )
 from kg.games import kinds, year
 from kg.gazetteer import Gazetteer, gather
@@ -40,6 +41,7 @@ STRUCTURE: MappingProxyType[str, Callable[[Page], Findings]] = MappingProxyType(
         "titles": titles.extract,
         "infobox": infobox.extract,
         "lists": lists.extract,
+        "venues": venues.extract,
         "medal lists": medal_lists.extract,
         "result lists": result_lists.extract,
         "tables": tables.extract,
