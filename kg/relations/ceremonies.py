@@ -347,6 +347,8 @@ def _what(scene: Scene, match: Match) -> Mention | None:
         return _category(scene, match)
     if topic.about == "sport" and topic.sport is not None:
         words = re.sub(rf"\b{re.escape(topic.sport.text.lower())}(?: |$)| ?at the .*", "", words.lower())
+    if topic.about == "games" and words == "It" and not scene.context.heading:
+        return topic.games
     called = topic.about in CALLED and lexicon.tells(f"called {topic.about}", words)
     return topic.subject() if called else None
 

@@ -11,7 +11,11 @@ from kg.spans.kinds import Known, Span, Text
 #: What a building is for, before another purpose: `Convention and Exhibition Centre`.
 PURPOSES = ("Convention", "Conference", "Exhibition", "Congress", "Sport", "Sports", "Recreation", "Leisure", "Culture")
 AND = "|".join(f"(?<= {purpose}) and " for purpose in PURPOSES)
-LINKED = re.compile(rf"{CHUNK.pattern}(?:(?: & |/|{AND}){CHUNK.pattern})*")
+#: What a venue's name begins with before `of`: `City of Manchester Stadium`, `Palace of Sports`.
+OF = "|".join(f"(?<=\\b{word}) of (?:the )?" for word in ("City", "University", "Palace", "Lake", "House"))
+LINKED = re.compile(rf"{CHUNK.pattern}(?:(?: & |/|{AND}|{OF}){CHUNK.pattern})*")
+#: Names of venues whose first word tells that they are.
+FIRST = re.compile(r"(?:Palace|Lake|House) of (?:the )?\S+")
 HIDDEN = "\n"
 CODE = re.compile(r"[A-Z]{1,4}\d[\w.]*")
 COMMON = frozenset(
@@ -23,6 +27,8 @@ VENUE_WORDS = frozenset(
     "ground complex stadion circuit forum hills beach marina hub messe budokan estadio estádio coliseo coliseum "
     "speedway".split()
 )
+#: Words without one of which there is no name of a venue.
+TELLING = VENUE_WORDS | {"lake", "house"}
 VENUES = re.compile(rf"\b(?:{'|'.join(sorted(word.capitalize() for word in VENUE_WORDS))})\b")
 SMALL = re.compile(r"$| [a-z]")
 #: Words of venues that are no names of people.
@@ -49,7 +55,7 @@ FUNCTION = frozenset(
 
 
 #: Inside a sentence these are names: `An San`, `He Kexin`.
-SURNAMES = frozenset("An He So No In On Do We".split())
+SURNAMES = frozenset("An He So No In On Do We Will".split())
 
 
 def venues(text: Text) -> Iterator[Span]:
@@ -57,12 +63,12 @@ def venues(text: Text) -> Iterator[Span]:
 
     Two purposes may stand before it: `Melbourne Convention and Exhibition Centre`.
     """
-    for match in LINKED.finditer(text.plain) if not text.words.isdisjoint(VENUE_WORDS) else ():
+    for match in LINKED.finditer(text.plain) if not text.words.isdisjoint(TELLING) else ():
         words = match[0].split(" ")
         while len(words) > 2 and is_function(words[0]):
             words = words[1:]
         name = " ".join(words).rstrip(".,")
-        if len(words) > 2 and VENUES.fullmatch(words[-1].rstrip(".,")):
+        if len(words) > 2 and (VENUES.fullmatch(words[-1].rstrip(".,")) or FIRST.fullmatch(name)):
             start = match.start() + match[0].index(name)
             yield text.span("venue", start, start + len(name))
 
