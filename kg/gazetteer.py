@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from kg.statement import Mention, Statement, every
 from kg.text.distances import folded
+from kg.topic import EVERY
 
 MEASURES = frozenset({"rank", "mark", "medal", "status"})
 GENDERS = frozenset({"men", "women"})
@@ -134,7 +135,7 @@ def gather(statements: Iterable[Statement]) -> Gazetteer:
     for mention in every(statements):
         if mention.kind == "Person" and len(mention.parts) >= len(people.get(mention.text, mention).parts):
             people[mention.text] = mention
-        if mention.kind == "Event":
+        if mention.kind == "Event" and mention.text != EVERY:
             events[mention] = None
         if mention.kind == "Games":
             editions[mention] = None

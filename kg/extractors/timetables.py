@@ -86,14 +86,18 @@ def _held(page: Page, view: View, gazetteer: Gazetteer) -> Iterator[tuple[Mentio
 
 
 def _calendars(page: Page, gazetteer: Gazetteer) -> Findings:
-    """The days of each event of a sport that a row of a calendar names beyond doubt: those of its marks."""
-    known = gazetteer.at(page.topic.games)
-    for view in views(page):
+    """The days of each event of a sport that a row of a calendar names beyond doubt: those of its marks.
+
+    Where some marks are for practice, one may be that of a day before the event begins.
+    """
+    known, seen = gazetteer.at(page.topic.games), list(views(page))
+    sure = not any(calendars.has_practice(view) for view in seen)
+    for view in seen:
         sex = ""
         for row in view.grid.rows if calendars.fits(view) else ():
             sex = gender(calendars.head(row)) if row.group else sex
             if calendars.is_of_events(page, row):
-                yield from _marked(page, view, row, fitting(f"{sex} {calendars.head(row)}", known))
+                yield from _marked(page, view, row, fitting(f"{sex} {calendars.head(row)}", known) if sure else [])
 
 
 def _marked(page: Page, view: View, row: Row, found: list[Mention]) -> Findings:
@@ -101,7 +105,7 @@ def _marked(page: Page, view: View, row: Row, found: list[Mention]) -> Findings:
     if marks:
         yield from _first_and_last({found[0]: marks})
     else:
-        yield page.note(f"t{view.table.number}r{row.number}", calendars.head(row), "its event is not certain")
+        yield page.note(f"t{view.table.number}r{row.number}", calendars.head(row), "its event and days are not certain")
 
 
 def _marks(page: Page, view: View, row: Row) -> Iterator[tuple[date, Voice]]:

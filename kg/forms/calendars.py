@@ -15,9 +15,11 @@ from kg.makers import ceremony_at
 from kg.page import Findings, Page
 from kg.statement import Mention, Statement
 from kg.text import dates
-from kg.topic import titled
+from kg.topic import EVERY, titled
 
 LEAST = 4
+#: A key to a calendar has no more lines.
+LINES = 3
 WORD = re.compile(r"[^\W\d_]+|\d+")
 WEEKDAY = re.compile(r"m(?:on?)?|t(?:u(?:es?)?|h(?:u(?:rs?)?)?)?|w(?:ed?(?:nes)?)?|f(?:ri?)?|s(?:at?(?:ur)?|un?)?")
 ORDINAL = frozenset({"st", "nd", "rd", "th"})
@@ -95,6 +97,13 @@ def _made(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def has_practice(view: View) -> bool:
+    """Whether a table tells which marks of a calendar stand for days of practice or rest: a line or two of words."""
+    lines = (*view.grid.header, *(row.slots for row in view.grid.rows))
+    words = (slot.text for line in lines for slot in line if slot) if len(lines) <= LINES else ()
+    return any(view.lexicon.tells("no day of an event", each) for each in words)
+
+
 def head(row: Row) -> str:
     """What a row is about."""
     return row.slots[0].text.strip() if row.slots[0] else ""
@@ -106,9 +115,10 @@ def _row(reader: Reader, row: Row, found: dict[int, date]) -> Iterator[Statement
         yield from _ceremonies(reader, row, cells)
         return
     last = {slot.position: (day, slot) for day, slot in cells}
+    alone = sum(count(slot.text) or 0 for _, slot in last.values()) == 1
     for day, slot in last.values():
-        voice = reader.voice(slot, "calendars/final")
-        yield from (voice.says(event, "end", day) for event in _finals(reader, row, slot))
+        events = _finals(reader, row, slot) or (_only(reader, row, slot) if alone and count(slot.text) else [])
+        yield from (reader.voice(slot, "calendars/final").says(event, "end", day) for event in events)
 
 
 def _finals(reader: Reader, row: Row, slot: Slot) -> list[Mention]:
@@ -117,6 +127,15 @@ def _finals(reader: Reader, row: Row, slot: Slot) -> list[Mention]:
     events = [topic.event for topic in topics if topic.event and topic.games == reader.page.topic.games]
     every = reader.page.lexicon.tells("finals", head(row))
     return events if every or count(slot.text) == len(events) else []
+
+
+def _only(reader: Reader, row: Row, slot: Slot) -> list[Mention]:
+    """The one event of a sport whose row has one final in all, under whatever name the article has it."""
+    games, sport = reader.page.topic.games, reader.page.lexicon.sports.find(head(row))
+    if games is None or sport is None:
+        return []
+    parts = (("games", games), ("sport", Mention("Sport", sport, at=reader.at(slot))))
+    return [Mention("Event", EVERY, parts=parts, at=reader.at(slot))]
 
 
 def _ceremonies(reader: Reader, row: Row, cells: list[tuple[date, Slot]]) -> Iterator[Statement]:
