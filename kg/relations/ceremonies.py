@@ -131,8 +131,10 @@ def flag_bearer(scene: Scene, match: Match) -> Iterator[Statement]:
 
 def _bearers(scene: Scene, match: Match) -> Iterator[tuple[Mention, Mention]]:
     """The people of a match, each with the delegation whose flag it was: those of a list of bearers tell their own."""
-    if (lands := OF_EACH.search(scene.masked.text, 0, match.start)) is not None:
-        yield from _respectively(scene, match, scene.masked.within(lands.start(), lands.end()))
+    before = OF_EACH.search(scene.masked.text, 0, match.start)
+    if before is not None or "lands" in match.slots:
+        lands = before.span() if before else match.slots["lands"]
+        yield from _respectively(scene, match, scene.masked.within(*lands))
         return
     nation = _bearing(scene, match)
     meant = scene.subject(match) if any(span.kind == "pronoun" for span in scene.spans(match, "who")) else None
