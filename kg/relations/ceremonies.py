@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.gazetteer import tokens
 from kg.makers import appearance, appears, delegation
 from kg.page import Voice
 from kg.patterns import Match
@@ -352,7 +353,8 @@ def _what(scene: Scene, match: Match) -> Mention | None:
     if topic.about == "games" and words == "It" and not scene.context.heading:
         return topic.games
     called = topic.about in CALLED and lexicon.tells(f"called {topic.about}", words)
-    return topic.subject() if called else None
+    labelled = topic.about == "event" and topic.event is not None and tokens(topic.event.text) <= tokens(words)
+    return topic.subject() if called or labelled else None
 
 
 def _category(scene: Scene, match: Match) -> Mention | None:
