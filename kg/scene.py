@@ -283,13 +283,12 @@ class Scene(NamedTuple):
         """The event that a sentence's words mean: the one of the article's that fits, else one named by them."""
         words, games = NEEDLESS.sub("", words.strip()), games or self.page.topic.games
         known = self.gazetteer.at(games)
+        if (found := self.gazetteer.event(words, who, known)) is not None:
+            return replace(found, at=self.at)
         sport = (who.part("sport") if who else None) or self.context.sport or self._sport(words, games)
         own = fitting(words, [each for each in known if each.part("sport") == sport])
-        found = self.gazetteer.event(words, who, known) or (own[0] if len(own) == 1 else None)
-        if found is not None:
-            return replace(found, at=self.at)
-        if games is None or sport is None or own:
-            return None
+        if own or games is None or sport is None:
+            return replace(own[0], at=self.at) if len(own) == 1 else None
         bare = CATEGORY.sub("", CONTEST.sub("", words))
         label = words if ONLY_GENDER.fullmatch(bare) else WEIGHT.sub("", bare)
         label = label[0].upper() + label[1:].replace("-kg", " kg")

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from kg.article import Piece
 from kg.lexicon import Entry, Lexicon
 from kg.names import is_person, people
-from kg.spans.capitals import VENUES
+from kg.spans import venues
 from kg.text import clock, dates
 from kg.text.numbers import number
 
@@ -79,7 +79,7 @@ def _clock(piece: Piece, entry: Entry, _lexicon: Lexicon, _year: int | None) -> 
 def _place(piece: Piece, _entry: Entry, lexicon: Lexicon, _year: int | None) -> Iterator[Read]:
     """`City, Country`, `City`, `City/City`, or one of them behind a venue."""
     words = [word.strip() for word in BRACKET.sub("", piece.text).split(",")]
-    if len(words) > 1 and VENUES.search(words[0]):
+    if len(words) > 1 and venues.words(lexicon).ends.search(words[0]):
         words = words[1:] if lexicon.nations.find(words[1]) is None else []
     if not words:
         return

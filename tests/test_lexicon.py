@@ -15,7 +15,8 @@ from kg.page import page as prepare
 from kg.patterns import ROSTERS, Patterns, compiled, find
 from kg.relations import RELATIONS
 from kg.relations.ceremonies import CALLED
-from kg.spans import Known, mask
+from kg.spans import Known, mask, venues
+from kg.spans.kinds import Text
 from kg.text.letters import over_small
 from kg.text.needles import Forms
 from kg.topic import read
@@ -128,6 +129,16 @@ def test_what_is_an_organization() -> None:
     for entry in (each for each in entries("names") if "organizations" in each):
         assert all(LEXICON.is_organization(text) for text in entry["yes"])
         assert not any(LEXICON.is_organization(text) for text in entry["no"])
+
+
+def test_what_is_a_venue() -> None:
+    for entry in (each for each in entries("names") if "venues" in each):
+        found = {
+            text: [span.text for span in venues.find(Text.of(text), LEXICON)] for text in entry["yes"] + entry["no"]
+        }
+        assert all(found[text] == [text] for text in entry["yes"])
+        assert not any(found[text] for text in entry["no"])
+        assert set(entry["built"]) <= set(entry["venues"])
 
 
 @pytest.mark.parametrize("entry", entries("scope"), ids=named)

@@ -75,7 +75,7 @@ RELATIONS: MappingProxyType[str, Relation] = MappingProxyType(
         "hosted": games.hosted,
         "host-nation": games.host_nation,
         "own-host": games.own_host,
-        "sport-venue": ceremonies.venue_of_sport,
+        "sport-venue": games.venue_of_sport,
         "broadcaster": ceremonies.broadcaster,
         "motto": games.motto,
         "medal-rank": teams.ranked,

@@ -39,6 +39,8 @@ AT_WHICH = re.compile(r", (?:at|during) which $|, where $")
 AT_FIRST = re.compile(
     r"\b(?:[Aa]t|[Dd]uring|[Ii]n|[Ff]or) (?:the|its|their) (?:\S+ )?(?:opening|closing)(?: ceremony)?[ ,]"
 )
+#: What stands behind an event's name.
+OF_GAMES = re.compile(r" (?:at|of|in) the ")
 QUOTES = "\"“”'‘’,. "
 #: Parts that are played at any ceremony: a sentence that names none says nothing about which.
 SHOWN = frozenset({"performance", "speech", "anthem", "director"})
@@ -350,10 +352,9 @@ def _what(scene: Scene, match: Match) -> Mention | None:
         return _category(scene, match)
     if topic.about == "sport" and topic.sport is not None:
         words = re.sub(rf"\b{re.escape(topic.sport.text.lower())}(?: |$)| ?at the .*", "", words.lower())
-    if topic.about == "games" and words == "It" and not scene.context.heading:
-        return topic.games
     called = topic.about in CALLED and lexicon.tells(f"called {topic.about}", words)
-    labelled = topic.about == "event" and topic.event is not None and tokens(topic.event.text) <= tokens(words)
+    label = OF_GAMES.split(words)[0]  # `the first round of the men's 100 metres` is another thing
+    labelled = topic.about == "event" and topic.event is not None and tokens(topic.event.text) == tokens(label)
     return topic.subject() if called or labelled else None
 
 
@@ -362,18 +363,6 @@ def _category(scene: Scene, match: Match) -> Mention | None:
     named = [span for span in scene.spans(match, "what") if span.kind == "event"]
     bare = match.words("what").replace(named[0].text, "").strip() if len(named) == 1 else "-"
     return scene.event(named[0].text, None) if bare in ("", "category", "event", "competition") else None
-
-
-def venue_of_sport(scene: Scene, match: Match) -> Iterator[Statement]:
-    """Where all events of a sport were at the article's Games: the venue of each that it names."""
-    games, sports = scene.page.topic.games, scene.spans(match, "sport")
-    if scene.page.topic.about != "games" or games is None:
-        return
-    for span in sports:
-        parts = (("games", games), ("sport", Mention("Sport", span.value, at=scene.at)))
-        every = Mention("Event", EVERY, parts=parts, at=scene.at)
-        where = Mention("Place", match.words("where"), at=scene.at)
-        yield scene.voice(match).says(every, "venue", where)
 
 
 def broadcaster(scene: Scene, match: Match) -> Iterator[Statement]:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from kg.patterns import Match
+from kg.relations._entries import part
 from kg.relations._places import located
 from kg.scene import Scene
 from kg.scope import called, in_host_city
 from kg.scope import named as editions
 from kg.statement import Mention, Statement
 from kg.text.numbers import number
-from kg.topic import WHOLE
+from kg.topic import EVERY, WHOLE
 
 #: Headings over what is said of all who took part in an event; others may be over one of its rounds.
 QUOTES = "\"“”'‘’,. "
@@ -84,6 +85,8 @@ def numbers(scene: Scene, match: Match) -> Iterator[Statement]:
     subject = topic.event if topic.about == "event" else topic.games if topic.about in (*WHOLE, "list") else None
     if topic.about != "event" and any(span.kind == "doer" for span in scene.masked.within(match.start, match.end)):
         return  # the swimmers, say
+    if topic.about == "event" and part(scene):
+        return  # those of one round
     named = {"nations", "events"} & match.slots.keys()
     if not named and (topic.about == "games" or not scene.page.lexicon.tells("whole field", scene.context.heading)):
         return  # those of one sport, it may be, or of one round
@@ -95,6 +98,18 @@ def numbers(scene: Scene, match: Match) -> Iterator[Statement]:
             and (subject.kind == "Games" or slot in ("competitors", "nations"))
         ):
             yield scene.voice(match).says(subject, slot, count)
+
+
+def venue_of_sport(scene: Scene, match: Match) -> Iterator[Statement]:
+    """Where all events of a sport were at the article's Games: the venue of each that it names."""
+    games, sports = scene.page.topic.games, scene.spans(match, "sport")
+    if scene.page.topic.about != "games" or games is None:
+        return
+    for span in sports:
+        parts = (("games", games), ("sport", Mention("Sport", span.value, at=scene.at)))
+        every = Mention("Event", EVERY, parts=parts, at=scene.at)
+        where = Mention("Place", match.words("where"), at=scene.at)
+        yield scene.voice(match).says(every, "venue", where)
 
 
 def motto(scene: Scene, match: Match) -> Iterator[Statement]:

@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kg.lexicon import Lexicon
-from kg.spans import capitals, figures, phrases
-from kg.spans.capitals import is_function
+from kg.spans import capitals, figures, phrases, venues
+from kg.spans.functions import is_function
 from kg.spans.kinds import SIGNS, Known, Span, Text
 
 __all__ = ["SIGNS", "Known", "Masked", "Span", "is_function", "mask"]
@@ -75,7 +75,7 @@ def _candidates(text: Text, lexicon: Lexicon, known: Known, last: date | None) -
     yield from phrases.quoted(text)
     yield from figures.editions(text, lexicon)
     yield from phrases.series(text)
-    yield from capitals.venues(text)
+    yield from venues.find(text, lexicon)
     yield from phrases.events(text, known)
     yield from figures.days(text, known)
     yield from figures.days_later(text, last)

@@ -6,33 +6,17 @@ from functools import cache
 
 from kg.lexicon import Lexicon
 from kg.names import CHUNK
-from kg.spans.kinds import Known, Span, Text
+from kg.spans import venues
+from kg.spans.functions import is_function
+from kg.spans.kinds import Known, Span
 
-#: What a building is for, before another purpose: `Convention and Exhibition Centre`.
-PURPOSES = ("Convention", "Conference", "Exhibition", "Congress", "Sport", "Sports", "Recreation", "Leisure", "Culture")
-AND = "|".join(f"(?<= {purpose}) and " for purpose in PURPOSES)
-#: What a venue's name begins with before `of`: `City of Manchester Stadium`, `Palace of Sports`.
-OF = "|".join(f"(?<=\\b{word}) of (?:the )?" for word in ("City", "University", "Palace", "Lake", "House"))
-LINKED = re.compile(rf"{CHUNK.pattern}(?:(?: & |/|{AND}|{OF}){CHUNK.pattern})*")
-#: Names of venues whose first word tells that they are.
-FIRST = re.compile(r"(?:Palace|Lake|House) of (?:the )?\S+")
 HIDDEN = "\n"
 CODE = re.compile(r"[A-Z]{1,4}\d[\w.]*")
 COMMON = frozenset(
     "games olympic olympics paralympic paralympics parade nations opening closing ceremony team national anthem oath "
     "hymn flame torch cauldron flag".split()
 )
-VENUE_WORDS = frozenset(
-    "stadium arena centre center park hall dome velodrome plaza gymnasium oval pool palace rink course garden field "
-    "ground complex stadion circuit forum hills beach marina hub messe budokan estadio estádio coliseo coliseum "
-    "speedway".split()
-)
-#: Words without one of which there is no name of a venue.
-TELLING = VENUE_WORDS | {"lake", "house"}
-VENUES = re.compile(rf"\b(?:{'|'.join(sorted(word.capitalize() for word in VENUE_WORDS))})\b")
 SMALL = re.compile(r"$| [a-z]")
-#: Words of venues that are no names of people.
-BUILT = re.compile(r"(?:Stadium|Arena|Stadion|Estadio|Estádio|Velodrome) ")
 #: What stands behind a name and is none of it.
 OWNER, BEHIND = re.compile(r"['’]s?$"), re.compile(r"['’]s?$|[.,]+$")
 AFTER_NAME = re.compile(r"(?:['’]s|['’]|[.,]+)$")
@@ -41,36 +25,8 @@ SURNAME, PLACED = (
     re.compile(r"\S+ (?:Park|Hall|Field)"),
     re.compile(r"\b(?:at|in|inside|to|near|from|of|the) $", re.IGNORECASE),
 )
-INITIAL = re.compile(r"[A-Z]\.")
-ORIGIN = re.compile(r"-(?:born|based|raised|trained|seeded|ranked|time|year-old|selected)$")
-FUNCTION = frozenset(
-    "a an the this that these those it its he his she her they their them we our i in on at by for from to with as of "
-    "during after before while when although though however but and or nor if so since because both many most some all "
-    "each every another other others first second third one two three four five no not there here then also only due "
-    "despite until upon among between following according including under over through what who which where why how "
-    "once additionally meanwhile later earlier afterwards finally unlike like about around such was were is are "
-    "had has have did do does will would could should may might must can besides alongside instead "
-    "reigning defending".split()
-)
-
-
 #: Inside a sentence these are names: `An San`, `He Kexin`.
 SURNAMES = frozenset("An He So No In On Do We Will".split())
-
-
-def venues(text: Text) -> Iterator[Span]:
-    """Names of several words, the last one for venues, though a sport stands in them: `Ariake Gymnastics Centre`.
-
-    Two purposes may stand before it: `Melbourne Convention and Exhibition Centre`.
-    """
-    for match in LINKED.finditer(text.plain) if not text.words.isdisjoint(TELLING) else ():
-        words = match[0].split(" ")
-        while len(words) > 2 and is_function(words[0]):
-            words = words[1:]
-        name = " ".join(words).rstrip(".,")
-        if len(words) > 2 and (VENUES.fullmatch(words[-1].rstrip(".,")) or FIRST.fullmatch(name)):
-            start = match.start() + match[0].index(name)
-            yield text.span("venue", start, start + len(name))
 
 
 def names(sentence: str, taken: list[Span], lexicon: Lexicon, known: Known) -> Iterator[Span]:
@@ -103,7 +59,7 @@ def _chunk(sentence: str, chunk: re.Match[str], lexicon: Lexicon, known: Known) 
         and not CODE.fullmatch(sentence[words[0][0] : words[-1][1]])
         and any(sentence[a:b].lower().rstrip(".,'’") not in COMMON for a, b in words)
     ):
-        yield _name(sentence, words[0][0], words[-1][1])
+        yield _name(sentence, words[0][0], words[-1][1], lexicon)
 
 
 def _offsets(chunk: re.Match[str]) -> list[tuple[int, int]]:
@@ -113,19 +69,6 @@ def _offsets(chunk: re.Match[str]) -> list[tuple[int, int]]:
         found.append((start, start + len(word)))
         start += len(word) + 1
     return found
-
-
-def is_function(word: str) -> bool:
-    """Whether a word, capitalised or not, is no part of a name: `The`, `During`, `Chechnya-born`; the initial `A.` is.
-
-    >>> is_function("During"), is_function("California-based"), is_function("Two-time"), is_function("Ana")
-    (True, True, True, False)
-    >>> is_function("A"), is_function("A.")
-    (True, False)
-    """
-    if INITIAL.fullmatch(word):
-        return False
-    return word.lower().rstrip(".,'’") in FUNCTION or ("-" in word and ORIGIN.search(word) is not None)
 
 
 def _is_function(text: str, opening: bool, alone: bool, lexicon: Lexicon, known: Known) -> bool:
@@ -178,11 +121,11 @@ def _may_be_front(word: str, fronts: frozenset[str]) -> bool:
     return word in fronts or bare in fronts or bare.removesuffix("s") in fronts
 
 
-def _name(sentence: str, start: int, end: int) -> Span:
-    text = AFTER_NAME.sub("", sentence[start:end])
-    found = VENUES.search(text)
+def _name(sentence: str, start: int, end: int, lexicon: Lexicon) -> Span:
+    text, telling = AFTER_NAME.sub("", sentence[start:end]), venues.words(lexicon)
+    found = telling.ends.search(text)
     # `Park Ji-sung` is a person: a venue that begins with the word goes on with `of` or the like.
-    built = BUILT.match(text) is not None
+    built = telling.built.match(text) is not None
     if SURNAME.fullmatch(text) and not PLACED.search(sentence, 0, start):
         return Span("name", start, start + len(text), text, text)
     venue = found is not None and (built or found.start() > 0 or SMALL.match(text, found.end()) is not None)
