@@ -1,6 +1,7 @@
 """Names of people as cells, infobox lines and sentences give them: split, and freed from what stands around them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-ŽȘȚƏ][\w'’.-]*(?:–[A-Z][\w'’.-]+)*|[a
 CHUNK = re.compile(
     rf"\b(?:{CAPITALISED})(?:(?: (?:{'|'.join(sorted(PARTICLES - {'of', 'y', 'e'}))})){{0,3}} (?:{CAPITALISED}))*"
 )
+#: The letter that may tell a name from another's; a name right before it, and within how many signs it is looked for.
+LETTERED, LAST, REACH = re.compile(r" \(([A-Z])\)"), re.compile(rf"{CHUNK.pattern}$"), 80
 CODE = re.compile(r"[A-Z]{3}")
 #: A nation behind it is part of a name: `Orchestre National de France`.
 WITHIN = re.compile(r" (?:de|du|d['’]|von|of|of the)$")
@@ -120,7 +123,7 @@ def _listed(
     """
     for first, last, nation in _with_nations(text, *stretch, lexicon):
         parts = [(first, last)] if nation and size < 2 else runs.parted(text, first, last, known, size)
-        yield from (_named(text, a, b, nation or over, lexicon) for a, b in parts)
+        yield from (_named(text, a, b, nation or over, lexicon, known) for a, b in parts)
 
 
 def is_person(name: str, lexicon: Lexicon) -> bool:
@@ -254,7 +257,20 @@ def _of_code(name: str, match: re.Match[str], nation: str, lexicon: Lexicon) -> 
     return other if other and given and not related else ""
 
 
-def _named(text: str, start: int, end: int, nation: str, lexicon: Lexicon) -> Named:
+def namesakes(text: str) -> frozenset[str]:
+    """The names that a text tells apart by a letter behind each.
+
+    >>> sorted(namesakes("Yang Yang (A) and Yang Yang (S) led Eva Li (Q)"))
+    ['Yang Yang (A)', 'Yang Yang (S)']
+    """
+    letters: dict[str, set[str]] = defaultdict(set)
+    for found in LETTERED.finditer(text):
+        if name := LAST.search(text[max(0, found.start() - REACH) : found.start()]):
+            letters[name[0]].add(found[1])
+    return frozenset(f"{name} ({each})" for name, its in letters.items() if len(its) > 1 for each in its)
+
+
+def _named(text: str, start: int, end: int, nation: str, lexicon: Lexicon, known: frozenset[str]) -> Named:
     """One name: brackets read as nation, sport or note, titles taken off its front.
 
     >>> from kg.lexicon import load
@@ -279,6 +295,7 @@ def _named(text: str, start: int, end: int, nation: str, lexicon: Lexicon) -> Na
     name, capacity = untitled(body, lexicon)
     name, office = _out_of_office(name, lexicon) if " of " in name else (name, "")
     first = start + raw.find(name)
+    name = f"{name} ({note})" if f"{name} ({note})" in known else name
     sport = sport or _sport(capacity, lexicon)
     return Named(name, first, first + len(name), nation, sport, capacity or office, note, guides[0] if guides else "")
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kg.article import Article, Piece
 from kg.lexicon import Lexicon
+from kg.names import namesakes
 from kg.statement import Mention, Note, Passage, Statement, Value
 from kg.topic import Topic, passage, topic
 
@@ -14,11 +15,12 @@ Findings = Iterator[Statement | Note]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One article, its topic, the lexicon."""
+    """One article, its topic, the lexicon, and the names that the article tells apart by a letter behind each."""
 
     article: Article
     topic: Topic
     lexicon: Lexicon
+    namesakes: frozenset[str] = frozenset()
 
     def passage(self, position: str, piece: Piece) -> Passage:
         """The passage that a piece of the article is."""
@@ -46,4 +48,4 @@ class Voice(NamedTuple):
 
 def page(article: Article, lexicon: Lexicon) -> Page:
     """An article, made ready to be read."""
-    return Page(article, topic(article, lexicon), lexicon)
+    return Page(article, topic(article, lexicon), lexicon, namesakes(article.text))

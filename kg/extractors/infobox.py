@@ -8,13 +8,13 @@ from kg.cells import UNSURE_NAMES, Reader, team_size
 from kg.cells import entry as enter
 from kg.lexicon import Entry
 from kg.makers import agent, appearance, appears, ceremony_kind
-from kg.names import CHUNK, Named, people
+from kg.names import CHUNK, LAST, REACH, Named, people
 from kg.page import Findings, Page, Voice
 from kg.statement import Mention, Passage, Statement, Value
 from kg.values import read
 
-#: A name right before an offset, and within how many signs it is looked for.
-LAST, REACH = re.compile(rf"{CHUNK.pattern}$"), 80
+#: The ceremony before those who carry the flag there.
+LABEL = re.compile(r"\b(Opening|Closing)(?: [Cc]eremony)?\s*:\s*")
 KINDS = (("committee", "Organization"), ("broadcaster", "Organization"), ("city", "Place"), ("venue", "Place"))
 
 
@@ -95,17 +95,33 @@ def _subject(page: Page, of: str, at: Passage) -> Mention | None:
 
 def _named(page: Page, value: Piece, entry: Entry) -> Iterator[Named]:
     """The names of a value that its entry takes for people."""
-    taken = {name for _, name, _ in read(value, entry, page.lexicon, page.topic.held)}
-    return (named for named in people(value.text, page.lexicon) if named.name in taken)
+    taken = {piece.start for *_, piece in read(value, entry, page.lexicon, page.topic.held)}
+    named = people(value.text, page.lexicon, page.namesakes)
+    return (each for each in named if value.start + each.start in taken)
 
 
 def _appearances(page: Page, field: Field, entry: Entry, subject: Mention, voice: Voice) -> Iterator[Statement]:
     bears = entry["role"] == "flag-bearer"
-    for named in _named(page, field.value, entry):
-        who = agent(named, voice.at, page.lexicon, page.topic.nation if bears else None)
-        ceremony = subject if subject.kind == "Ceremony" else page.topic.ceremony(ceremony_kind(named.note), voice.at)
-        part = appearance(entry["role"], who, voice, ceremony, page.topic.delegation() if bears else None)
-        yield from appears(part, voice, named.capacity)
+    for kind, value in _labelled(field.value):
+        for named in _named(page, value, entry):
+            who = agent(named, voice.at, page.lexicon, page.topic.nation if bears else None)
+            there = page.topic.ceremony(kind or ceremony_kind(named.note), voice.at)
+            ceremony = subject if subject.kind == "Ceremony" else there
+            part = appearance(entry["role"], who, voice, ceremony, page.topic.delegation() if bears else None)
+            yield from appears(part, voice, named.capacity)
+
+
+def _labelled(value: Piece) -> Iterator[tuple[str, Piece]]:
+    """A value's parts, each with the kind of the ceremony that stands before it.
+
+    >>> [(kind, part.text) for kind, part in _labelled(Piece("Opening: Ana Bo Closing: Eva Li", 0, 31))]
+    [('', ''), ('opening', 'Ana Bo '), ('closing', 'Eva Li')]
+    """
+    kind, start = "", 0
+    for label in LABEL.finditer(value.text):
+        yield kind, value.part(start, label.start())
+        kind, start = label[1].lower(), label.end()
+    yield kind, value.part(start, len(value.text))
 
 
 def _medallists(page: Page, field: Field, entry: Entry, event: Mention, voice: Voice) -> Iterator[Statement]:

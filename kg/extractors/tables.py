@@ -11,7 +11,7 @@ def extract(page: Page) -> Findings:
     """What the tables say."""
     seen = list(views(page))
     tallied = any(counts.is_whole(view) for view in seen)
-    reader = Reader(page, known_names(seen, page.lexicon), phases.shared(seen, page), tallied)
+    reader = Reader(page, known_names(seen, page.lexicon) | page.namesakes, phases.shared(seen, page), tallied)
     for view in seen:
         form = next((read for fits, read in FORMS.values() if fits(view)), None)
         if form is not None:

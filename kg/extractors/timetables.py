@@ -1,6 +1,6 @@
 """Timetables: a row a day, with the events of a sport that are held on it, or the rounds of an event.
 
-Or a row an event and a column a day, with a mark where the event goes on.
+Or a row an event and a column a day, with a mark where the event goes on, or a column a round, with its day.
 """
 
 import re
@@ -11,9 +11,9 @@ from datetime import date
 from kg import phases
 from kg.columns import View, views
 from kg.context import gender
-from kg.forms import calendars, schedules
+from kg.forms import calendars, round_dates, schedules
 from kg.gazetteer import Gazetteer, fitting
-from kg.grid import Row
+from kg.grid import Row, Slot
 from kg.headers import BRACKETED
 from kg.page import Findings, Page, Voice
 from kg.rounds import of_round, runs
@@ -34,6 +34,7 @@ def extract(page: Page, gazetteer: Gazetteer) -> Findings:
     elif page.topic.about == "sport":
         yield from _spans(page, tables, gazetteer)
         yield from _calendars(page, gazetteer)
+        yield from _by_rounds(page, gazetteer)
 
 
 def _rounds(page: Page, event: Mention, view: View, gazetteer: Gazetteer) -> Iterator[Statement]:
@@ -113,6 +114,31 @@ def _marks(page: Page, view: View, row: Row) -> Iterator[tuple[date, Voice]]:
     for column, day in calendars.of_games(page, view).items():
         if (slot := row.slots[column - 1]) and slot.label:
             yield day, Voice(page.passage(slot.position, slot.cell.piece), "timetables/mark")
+
+
+def _by_rounds(page: Page, gazetteer: Gazetteer) -> Findings:
+    """The first and the last day of each event of a sport whose row gives the days of its rounds."""
+    known, held = gazetteer.at(page.topic.games), page.topic.held
+    for view in views(page):
+        sex = ""
+        for row in view.grid.rows if round_dates.fits(view) else ():
+            word = view.text(row, "event") or calendars.head(row)
+            sex = gender(word) if row.group else sex
+            if not row.group:
+                told = round_dates.days(view, row, held) if held and not row.uncertain else []
+                found = fitting(word, known) or fitting(f"{sex} {word}", known)
+                yield from _from_to(page, view, row, found, told)
+
+
+def _from_to(page: Page, view: View, row: Row, found: list[Mention], told: list[tuple[date, date, Slot]]) -> Findings:
+    """The first and the last day of a row's one event."""
+    at = {slot.position: Voice(page.passage(slot.position, slot.cell.piece), "timetables/round") for *_, slot in told}
+    days = [(day, at[slot.position]) for first, last, slot in told for day in (first, last)]
+    if len(found) == 1 and days:
+        yield from _first_and_last({found[0]: days})
+    else:
+        words = " | ".join(slot.text for slot in row.slots if slot)
+        yield page.note(f"t{view.table.number}r{row.number}", words, "its event and days are not certain")
 
 
 def _words(page: Page, view: View) -> Iterator[tuple[date, Voice, str]]:

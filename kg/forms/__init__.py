@@ -26,6 +26,7 @@ from kg.forms import (
     programmes,
     records,
     results,
+    round_dates,
     schedules,
     squads,
     stars,
@@ -37,6 +38,7 @@ Form = tuple[Callable[[View], bool], Callable[[Reader, View], Findings]]
 FORMS: MappingProxyType[str, Form] = MappingProxyType(
     {
         "calendars": (calendars.fits, calendars.read),
+        "round dates": (round_dates.fits, round_dates.read),
         "bearers": (bearers.fits, bearers.read),
         "oaths": (oaths.fits, oaths.read),
         "bouts": (bouts.fits, bouts.read),
