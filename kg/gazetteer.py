@@ -13,6 +13,8 @@ from kg.topic import EVERY
 
 MEASURES = frozenset({"rank", "mark", "medal", "status"})
 GENDERS = frozenset({"men", "women"})
+#: Words that make another event of one: the light flyweight is no flyweight.
+DEGREES = frozenset({"light", "super", "half", "extra", "giant", "junior", "half-light", "half-heavy", "half-middle"})
 #: A word of more letters may be a plural: `pairs`.
 LETTERS = 3
 
@@ -103,9 +105,12 @@ def fitting(words: str, events: Iterable[Mention]) -> list[Mention]:
     >>> events = [Mention("Event", "Men's slalom"), Mention("Event", "Men's giant slalom")]
     >>> [event.text for event in fitting("the slalom", events)], fitting("the downhill", events)
     (["Men's slalom"], [])
+    >>> fitting("flyweight", [Mention("Event", "Light flyweight")])
+    []
     """
     wanted = tokens(words)
-    found = [event for event in events if wanted and wanted <= tokens(event.text)]
+    others = DEGREES - wanted
+    found = [event for event in events if wanted and wanted <= (its := tokens(event.text)) and not others & its]
     return [event for event in found if wanted - GENDERS == tokens(event.text) - GENDERS] or found
 
 

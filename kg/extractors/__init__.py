@@ -15,6 +15,7 @@ from kg.classes import shared
 from kg.crews import parted
 from kg.events import united
 from kg.extractors import (
+    bout_lists,
     infobox,
     lists,
     medal_lists,
@@ -50,7 +51,12 @@ STRUCTURE: MappingProxyType[str, Callable[[Page], Findings]] = MappingProxyType(
 )
 #: Extractors that name by short forms what the structure has named in full.
 NAMED: MappingProxyType[str, Callable[[Page, Gazetteer], Findings]] = MappingProxyType(
-    {"prose": prose.extract, "round days": round_days.extract, "timetables": timetables.extract}
+    {
+        "bout lists": bout_lists.extract,
+        "prose": prose.extract,
+        "round days": round_days.extract,
+        "timetables": timetables.extract,
+    }
 )
 
 

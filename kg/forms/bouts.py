@@ -8,11 +8,13 @@ from kg.columns import Column, View
 from kg.grid import Row, Slot
 from kg.headers import phase, whole
 from kg.lexicon import Lexicon
-from kg.page import Findings
+from kg.page import Findings, Voice
 from kg.statement import Mention, Statement
 from kg.text import dates
 
 BRACKETED = re.compile(r"\s*\(([^()]*)\)\s*$")
+FINAL = re.compile(r"\b(?:final|medal|deciding|decider)", re.IGNORECASE)
+RULE = "bouts/bout"
 SCORE = re.compile(r"\d{1,3} ?[:–—-] ?\d{1,3}")
 
 
@@ -25,12 +27,12 @@ def read(reader: Reader, view: View) -> Findings:
     """Both sides of each bout, the score and who won."""
     lexicon = reader.page.lexicon
     lines = (line.text for line in reversed(view.context.lines))
-    part = next((found for text in lines if (found := _round(text, lexicon))), "")
+    part = next((found for text in lines if (found := named_round(text, lexicon))), "")
     day: Slot | None = None
     for row in view.grid.rows:
         if row.group:
             day = next((slot for slot in row.slots if slot), None)
-            part = (_round(day.text, lexicon) if day else "") or part
+            part = (named_round(day.text, lexicon) if day else "") or part
         else:
             said = _row(reader, view, row, part, day)
             yield from told(reader, view, row, said, "no event, winner and loser are certain here")
@@ -40,14 +42,14 @@ def _winners(view: View) -> Column | None:
     return next((column for column in view.columns if view.lexicon.tells("winner", column.words)), None)
 
 
-def _round(text: str, lexicon: Lexicon) -> str:
+def named_round(text: str, lexicon: Lexicon) -> str:
     """The round that a line names, without the days behind it; `Final` is the name of the event's own bout."""
     words = BRACKETED.sub("", text.split("\n", maxsplit=1)[0]).strip()
-    return words if phase(words, lexicon) or whole(words, lexicon) else ""
+    return words if phase(words, lexicon) or (FINAL.search(words) and whole(words, lexicon)) else ""
 
 
 def _row(reader: Reader, view: View, row: Row, part: str, day: Slot | None) -> Iterator[Statement]:
-    contest, winner = headed(reader, view), _winners(view)
+    contest, winner, lexicon = headed(reader, view), _winners(view), reader.page.lexicon
     loser = next(column for column in view.columns if column.role == "loser")
     others = any(view.lexicon.tells("other bouts", line.text) for line in view.context.lines)
     if contest is None or winner is None or not part or others:
@@ -62,9 +64,10 @@ def _row(reader: Reader, view: View, row: Row, part: str, day: Slot | None) -> I
         slot = sides[order][0]
         yield from said
         if slot is not None:
-            run = _run(part, got, reader.page.lexicon)
-            opponent = entered[1 - order][0].part("competitor")
-            yield from _bout(reader, slot, score, run, opponent, won=order == 0)
+            run = run_of(part, got, reader.page.lexicon)
+            yield from outcome(run, entered[1 - order][0].part("competitor"), reader.voice(slot, RULE), won=order == 0)
+            if score is not None:
+                yield from scored(run, score.text.strip(), reader.voice(score, "bouts/score"), lexicon, won=order == 0)
             yield from _day(reader, day, run)
 
 
@@ -80,27 +83,25 @@ def _side(reader: Reader, contest: Mention, slot: Slot, land: Slot | None) -> tu
     return entry(reader, names, contest, nation, reader.voice(slot, "bouts/competitor"))
 
 
-def _run(part: str, got: Mention, lexicon: Lexicon) -> Mention:
+def run_of(part: str, got: Mention, lexicon: Lexicon) -> Mention:
     """A bout of a result; the final is the result itself."""
     return got if whole(part, lexicon) else Mention("Run", parts=(("phase", part), ("result", got)), at=got.at)
 
 
-def _bout(
-    reader: Reader, slot: Slot, score: Slot | None, run: Mention, opponent: Mention | None, *, won: bool
-) -> Iterator[Statement]:
-    """What one side got in a bout: the opponent, whether it won, the score; a loser who did not start or finish."""
-    voice = reader.voice(slot, "bouts/bout")
+def outcome(run: Mention, opponent: Mention | None, voice: Voice, *, won: bool) -> Iterator[Statement]:
+    """The opponent of one side of a bout, and whether it won."""
     if run.kind == "Run" and opponent is not None:
         yield voice.says(run, "opponent", opponent)
         yield voice.says(run, "won", won)
-    if score is None or blank(score.text):
-        return
-    speaks = reader.voice(score, "bouts/score")
-    word = status(score.text.split(" ", maxsplit=1)[0], reader.page.lexicon)
+
+
+def scored(run: Mention, score: str, voice: Voice, lexicon: Lexicon, *, won: bool) -> Iterator[Statement]:
+    """The score of one side of a bout; that a loser did not start or finish."""
+    word = status(score.split(" ", maxsplit=1)[0], lexicon)
     if word and not won:
-        yield speaks.says(run, "status", speaks.code(word))
-    elif SCORE.fullmatch(score.text.strip()):
-        yield speaks.says(run, "mark", score.text.strip())
+        yield voice.says(run, "status", voice.code(word))
+    elif SCORE.fullmatch(score):
+        yield voice.says(run, "mark", score)
 
 
 def _day(reader: Reader, head: Slot | None, run: Mention) -> Iterator[Statement]:
