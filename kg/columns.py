@@ -28,6 +28,8 @@ FINAL = re.compile(r"finals?")
 SUM = re.compile(r"total|overall|combined|final ?/ ?total")
 #: Beside these a column headed `Place` is one of ranks, in whatever words.
 RANKED = frozenset({"competitor", "event", "country", "medal"})
+#: Judges go by letters where there are as many.
+JUDGES, LETTERS = 5, "ABCDEFGHIJKL"
 #: What is told of a part: `Cross-country time`, `Fencing Victories (pts)`.
 OF_PART = re.compile(
     r"(.+)\s(time|rank|points|score|place|result|distance|victorie|win|hit|penaltie|fault)s?(?: \((?:pts|points)\))?",
@@ -119,10 +121,10 @@ def columns(grid: Grid, lexicon: Lexicon, sport: str = "") -> tuple[Column, ...]
     table: what is a round in one is an attempt in another.
     """
     labels = [list(grid.labels(index + 1)) for index in range(grid.width)]
-    summed = _is_summed(labels, lexicon)
+    summed, judged = _is_summed(labels, lexicon), _judged(labels)
     found = [
         Column(index, "ignore", "", " / ".join(words))
-        if words and attempt(words[-1], lexicon, sport)
+        if words and (index in judged or attempt(words[-1], lexicon, sport))
         else _column(index, words, lexicon, sport, summed=summed)
         for index, words in enumerate(labels, 1)
     ]
@@ -139,6 +141,18 @@ def columns(grid: Grid, lexicon: Lexicon, sport: str = "") -> tuple[Column, ...]
     found = [_counted(each, found) for each in found]
     found = [_by_contents(each, found, grid, lexicon) for each in found]
     return tuple(replace(each, role="city") if not ranked and _of_places(each, grid) else each for each in found)
+
+
+def _judged(labels: list[list[str]]) -> frozenset[int]:
+    """The columns (from 1) that are headed by letters in a row from A on, each for a judge.
+
+    >>> sorted(_judged([["Name"], ["A"], ["B"], ["C"], ["D"], ["E"], ["F"], ["G"], ["Total"]]))
+    [2, 3, 4, 5, 6, 7, 8]
+    """
+    letters = "".join(words[-1] if words and len(words[-1]) == 1 else " " for words in labels)
+    row = next((run for run in letters.split() if len(run) >= JUDGES and LETTERS.startswith(run)), "")
+    first = letters.index(row) + 1 if row else 0
+    return frozenset(range(first, first + len(row)))
 
 
 def _of_editions(column: Column, grid: Grid, lexicon: Lexicon) -> bool:
@@ -310,9 +324,11 @@ def _told_apart(group: list[tuple[Column, list[str]]], lexicon: Lexicon) -> list
 
 
 def _column(index: int, words: list[str], lexicon: Lexicon, sport: str, *, summed: bool) -> Column:
-    if not words:
-        return Column(index, "", "", "")
-    over, last = words[:-1], words[-1]
+    over = words[:-1]
+    aside = any(role(word, lexicon, sport) == "ignore" and not phase(word, lexicon) for word in over)
+    if aside or not words:
+        return Column(index, "ignore" if aside else "", "", " / ".join(words))
+    last = words[-1]
     of_part = None if role(last, lexicon, sport) else OF_PART.fullmatch(last)
     if of_part and (phase(of_part[1], lexicon) or discipline(of_part[1], sport, lexicon)):
         return Column(index, role(of_part[2], lexicon, sport) or "mark", of_part[1].strip(), " / ".join(words))

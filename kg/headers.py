@@ -9,8 +9,11 @@ from functools import cache
 from kg.lexicon import Lexicon, form
 
 BRACKETED = re.compile(r"\s*\([^()]*\)$")
+ASIDE = re.compile(r"\s*\([^()]*\)\s*")
 #: The unit behind a header word.
 UNIT = re.compile(r"\s*\((?:kg|lbs?|m|cm|km|s|secs?|seconds|min|pts|points|met(?:re|er)s)\.?\)$", re.IGNORECASE)
+#: What a heading over the match for the title has.
+DECISIVE = re.compile(r"\bfinals?\b", re.IGNORECASE)
 PARTED = re.compile(r"\s+[–—-]\s+|:\s+")
 FOOTNOTE = re.compile(r"(?<=\D) ?(?:\d|\[\w+\])$|[*†‡#]+$")
 
@@ -18,27 +21,27 @@ FOOTNOTE = re.compile(r"(?<=\D) ?(?:\d|\[\w+\])$|[*†‡#]+$")
 def fold(word: str) -> str:
     """A header word as it is compared, without footnote marks.
 
-    >>> fold("Misses 1"), fold("Adjusted time 2"), fold("Final/total")
-    ('misses', 'adjusted time', 'final/total')
+    >>> fold("Misses 1"), fold("Adjusted time 2"), fold("Final/total"), fold("Gold:")
+    ('misses', 'adjusted time', 'final/total', 'gold')
     """
-    return " ".join(FOOTNOTE.sub("", word.strip()).lower().split())
+    return " ".join(FOOTNOTE.sub("", word.strip()).lower().rstrip(" :").split())
 
 
 def role(word: str, lexicon: Lexicon, sport: str = "") -> str:
-    """The role that a header word tells, in tables of a sport what it tells there.
+    r"""The role that a header word tells, in tables of a sport what it tells there.
 
     >>> from kg.lexicon import load
     >>> [role(word, load()) for word in ("Athletes", "Diff", "Misses 1", "Total (kg)", "Frobs")]
     ['competitor', 'gap', 'ignore', 'mark', '']
     >>> role("Total (technical + free)", load())
     'mark'
-    >>> role("Med 1", load()), role("Misses 1", load())
-    ('gold', 'ignore')
+    >>> role("Med 1", load()), role("Misses 1", load()), role("Helmsman (Country)\nCrew", load())
+    ('gold', 'ignore', 'competitor')
     >>> role("Penalties", load(), "Biathlon"), role("Penalties", load(), "Equestrian")
     ('ignore', 'points')
     """
     printed, word, words = word, fold(UNIT.sub("", word)), _roles(lexicon)[0]
-    names = (" ".join(printed.lower().split()), word, BRACKETED.sub("", word))
+    names = (" ".join(printed.lower().split()), word, BRACKETED.sub("", word), " ".join(ASIDE.sub(" ", word).split()))
     told = (words.get((name, of)) for name in names for of in (sport, ""))
     return next(filter(None, told), "") or ("competitor" if lexicon.sports.of_person(word) else "")
 
@@ -62,6 +65,17 @@ def phase(word: str, lexicon: Lexicon) -> str:
 def whole(word: str, lexicon: Lexicon) -> bool:
     """Whether a word names the event as a whole."""
     return bool(_roles(lexicon)[2].fullmatch(UNIT.sub("", word.strip()).lower()))
+
+
+def stage(line: str, lexicon: Lexicon) -> str:
+    r"""The round of matches that a line names, without the days behind it; `Final` is the event's own.
+
+    >>> from kg.lexicon import load
+    >>> stage("Quarterfinals (3 May)\nday 2", load()), stage("Final", load()), stage("Results", load())
+    ('Quarterfinals', 'Final', '')
+    """
+    words = BRACKETED.sub("", line.split("\n", maxsplit=1)[0]).strip()
+    return words if phase(words, lexicon) or (DECISIVE.search(words) and whole(words, lexicon)) else ""
 
 
 def discipline(word: str, sport: str, lexicon: Lexicon) -> bool:

@@ -88,7 +88,20 @@ def people(text: str, lexicon: Lexicon, known: frozenset[str] = frozenset(), siz
             found[-1] = _titled(found[-1], title, lexicon)
             continue
         found += _listed(text, (start, end), over, lexicon, known, 0 if parted else size)
-    return [named for named in found if named.name]
+    return list(_with_guides(found))
+
+
+def _with_guides(found: list[Named]) -> Iterator[Named]:
+    r"""The names, each with the guide who stands on a line of its own behind it.
+
+    >>> from kg.lexicon import load
+    >>> [(p.name, p.guide) for p in people("Ivo Bo\nGuide: Jo Li", load())]
+    [('Ivo Bo', 'Jo Li')]
+    """
+    for named, behind in zip(found, [*found, None][1:], strict=True):
+        if named.name:
+            alone = behind.guide if behind is not None and not behind.name else ""
+            yield named._replace(guide=named.guide or alone)
 
 
 def _is_behind(text: str, lexicon: Lexicon) -> bool:

@@ -109,7 +109,7 @@ def _people(piece: Piece, entry: Entry, lexicon: Lexicon, _year: int | None) -> 
         return
     for named in people(piece.text, lexicon):
         if is_person(named.name, lexicon):
-            yield entry.get("role") or entry["medal"], named.name, piece.part(named.start, named.end)
+            yield entry.get("role") or entry.get("medal") or "rank", named.name, piece.part(named.start, named.end)
 
 
 def _nothing(_piece: Piece, _entry: Entry, _lexicon: Lexicon, _year: int | None) -> Iterator[Read]:

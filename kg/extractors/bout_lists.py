@@ -9,6 +9,7 @@ from kg.cells import Reader, entry, team_size
 from kg.context import Context, contexts
 from kg.forms import bouts
 from kg.gazetteer import Gazetteer, fitting
+from kg.headers import stage
 from kg.names import Named, is_person, people
 from kg.page import Findings, Page, Voice
 from kg.statement import Mention, Statement
@@ -50,7 +51,7 @@ def _event(page: Page, context: Context, gazetteer: Gazetteer) -> Mention | None
 def _round(page: Page, context: Context) -> str:
     """The round that the line right above names, but for days."""
     lines = [line.text for line in context.lines if not dates.opens(line.text)]
-    return bouts.named_round(lines[-1], page.lexicon) if lines else ""
+    return stage(lines[-1], page.lexicon) if lines else ""
 
 
 def _bout(text: str, page: Page) -> Bout | None:

@@ -11,7 +11,7 @@ from kg.makers import agent, appearance, appears, ceremony_kind
 from kg.names import CHUNK, LAST, REACH, Named, people
 from kg.page import Findings, Page, Voice
 from kg.statement import Mention, Passage, Statement, Value
-from kg.values import read
+from kg.values import BRACKET, read
 
 #: The ceremony before those who carry the flag there.
 LABEL = re.compile(r"\b(Opening|Closing)(?: [Cc]eremony)?\s*:\s*")
@@ -67,7 +67,7 @@ def _statements(page: Page, field: Field, entry: Entry) -> Iterator[Statement]:
         return
     if "role" in entry:
         yield from _appearances(page, field, entry, subject, voice)
-    elif "medal" in entry:
+    elif "medal" in entry or "place" in entry:
         yield from _medallists(page, field, entry, subject, voice)
     else:
         for name, value, _ in read(field.value, entry, page.lexicon, page.topic.held):
@@ -125,16 +125,26 @@ def _labelled(value: Piece) -> Iterator[tuple[str, Piece]]:
 
 
 def _medallists(page: Page, field: Field, entry: Entry, event: Mention, voice: Voice) -> Iterator[Statement]:
-    nation, names = _nation(page, entry), list(_named(page, field.value, entry))
-    size = team_size(event.text, page.lexicon)
-    alone = size is None
-    groups = [[each] for each in _guided(names, page, event.text)] if alone else _crew(field, names, size or 0, page)
+    names, size = list(_named(page, field.value, entry)), team_size(event.text, page.lexicon)
+    team = _team(page, field, voice) if size is not None and not names else None
+    nation = team or _nation(page, entry)
+    if size is None:
+        groups = [[each] for each in _guided(names, page, event.text)]
+    else:
+        groups = [[]] if team else _crew(field, names, size, page)
     for group in groups:
         made = enter(Reader(page, frozenset()), group, event, nation, voice)
         if made is not None:
             won, said = made
             yield from said
-            yield voice.says(won, "medal", voice.code(entry["medal"]))
+            prize = ("medal", voice.code(entry["medal"])) if "medal" in entry else ("rank", entry["place"])
+            yield voice.says(won, *prize)
+
+
+def _team(page: Page, field: Field, voice: Voice) -> Mention | None:
+    """The nation that a line names for its team, with no more than its titles behind it: `Fiji (3rd title)`."""
+    name = page.lexicon.nations.find(BRACKET.sub("", field.value.text).strip())
+    return Mention("Nation", name, at=voice.at) if name else None
 
 
 def _crew(field: Field, names: list[Named], size: int, page: Page) -> list[list[Named]]:

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from kg.cells import Reader, blank, entry, headed, status, team_size, told
 from kg.columns import Column, View
 from kg.grid import Row, Slot
-from kg.headers import phase, whole
+from kg.headers import stage, whole
 from kg.lexicon import Lexicon
 from kg.page import Findings, Voice
 from kg.statement import Mention, Statement
 from kg.text import dates
 
-BRACKETED = re.compile(r"\s*\(([^()]*)\)\s*$")
-FINAL = re.compile(r"\b(?:final|medal|deciding|decider)", re.IGNORECASE)
 RULE = "bouts/bout"
 SCORE = re.compile(r"\d{1,3} ?[:–—-] ?\d{1,3}")
 
@@ -27,12 +25,12 @@ def read(reader: Reader, view: View) -> Findings:
     """Both sides of each bout, the score and who won."""
     lexicon = reader.page.lexicon
     lines = (line.text for line in reversed(view.context.lines))
-    part = next((found for text in lines if (found := named_round(text, lexicon))), "")
+    part = next((found for text in lines if (found := stage(text, lexicon))), "")
     day: Slot | None = None
     for row in view.grid.rows:
         if row.group:
             day = next((slot for slot in row.slots if slot), None)
-            part = (named_round(day.text, lexicon) if day else "") or part
+            part = (stage(day.text, lexicon) if day else "") or part
         else:
             said = _row(reader, view, row, part, day)
             yield from told(reader, view, row, said, "no event, winner and loser are certain here")
@@ -40,12 +38,6 @@ def read(reader: Reader, view: View) -> Findings:
 
 def _winners(view: View) -> Column | None:
     return next((column for column in view.columns if view.lexicon.tells("winner", column.words)), None)
-
-
-def named_round(text: str, lexicon: Lexicon) -> str:
-    """The round that a line names, without the days behind it; `Final` is the name of the event's own bout."""
-    words = BRACKETED.sub("", text.split("\n", maxsplit=1)[0]).strip()
-    return words if phase(words, lexicon) or (FINAL.search(words) and whole(words, lexicon)) else ""
 
 
 def _row(reader: Reader, view: View, row: Row, part: str, day: Slot | None) -> Iterator[Statement]:

@@ -17,7 +17,8 @@ from kg.statement import Mention, Statement
 from kg.text import dates
 from kg.topic import EVERY, titled
 
-LEAST = 4
+#: So many columns of days are a calendar, or a few that tell the weekday or month of each.
+LEAST, FEW = 4, 2
 #: A key to a calendar has no more lines.
 LINES = 3
 WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -30,7 +31,9 @@ _ANY = 2000  # a year with all days
 
 def fits(view: View) -> bool:
     """Whether the columns are the days of one or more months."""
-    return len(days(view.grid, _ANY)) >= LEAST
+    found = days(view, _ANY)
+    full = all(len(WORD.findall(view.columns[column - 1].words)) > 1 for column in found)
+    return len(found) >= (FEW if full else LEAST)
 
 
 def read(reader: Reader, view: View) -> Findings:
@@ -50,21 +53,28 @@ def is_of_events(page: Page, row: Row) -> bool:
 
 def of_games(page: Page, view: View) -> dict[int, date]:
     """The columns that are headed by days, in the year in which the article's Games were held."""
-    return days(view.grid, page.topic.held) if page.topic.held else {}
+    return days(view, page.topic.held) if page.topic.held else {}
 
 
-def days(grid: Grid, year: int) -> dict[int, date]:
+def days(view: View, year: int) -> dict[int, date]:
+    """The columns (from 1) that are headed by a day, in order; the caption may tell the month."""
+    caption = view.table.caption
+    return _days(view.grid, year) or (_days(view.grid, year, caption.text) if caption else {})
+
+
+def _days(grid: Grid, year: int, caption: str = "") -> dict[int, date]:
     """The columns (from 1) that are headed by a day, in order; none where a month is not certain.
 
     >>> from kg.article import Cell, Piece, Table
     >>> from kg.grid import restore
     >>> words = (("July / August", "30 Fri", "31st", "1", "Events"), ("Judo", "", "1", "2", "3"))
     >>> rows = tuple(tuple(Cell(Piece(word, 0, 9), header=row < 1) for word in line) for row, line in enumerate(words))
-    >>> [f"{column}: {day:%d %B}" for column, day in days(restore(Table(1, rows, Piece("", 0, 0))), 2011).items()]
+    >>> [f"{column}: {day:%d %B}" for column, day in _days(restore(Table(1, rows, Piece("", 0, 0))), 2011).items()]
     ['2: 30 July', '3: 31 July', '4: 01 August']
     """
     heads = {column: WORD.findall(" ".join(grid.labels(column)).lower()) for column in range(1, grid.width + 1)}
-    months = list(dict.fromkeys(month for words in heads.values() for word in words if (month := dates.month(word))))
+    told = [*heads.values(), WORD.findall(caption.lower())]
+    months = list(dict.fromkeys(month for words in told for word in words if (month := dates.month(word))))
     found: dict[int, date] = {}
     for column, words in heads.items():
         number = _number(words)

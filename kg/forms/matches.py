@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kg.cells import Reader, entry, headed, nation_of
 from kg.columns import View
 from kg.grid import Line, Slot, filled
-from kg.headers import phase, whole
+from kg.headers import stage, whole
 from kg.lexicon import Lexicon
 from kg.page import Findings
 from kg.statement import Mention, Statement
@@ -68,8 +68,8 @@ def _nation(slot: Slot, lexicon: Lexicon) -> str | None:
 
 def _round(view: View) -> str:
     """The round that the nearest of the lines above names."""
-    lines = (line.text.strip() for line in reversed(view.context.lines))
-    return next((text for text in lines if phase(text, view.lexicon) or whole(text, view.lexicon)), "")
+    lines = (stage(line.text, view.lexicon) for line in reversed(view.context.lines))
+    return next(filter(None, lines), "")
 
 
 def _day(reader: Reader, line: Line) -> tuple[Slot, date] | None:

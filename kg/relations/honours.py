@@ -12,7 +12,7 @@ from kg.patterns import Match
 from kg.relations._entries import PLACES, Side, placed
 from kg.scene import Scene
 from kg.scope import called, host_cities, telling
-from kg.spans import SIGNS
+from kg.spans import SIGNS, Span
 from kg.statement import Mention, Statement
 from kg.text.numbers import number
 
@@ -46,8 +46,11 @@ def reigning(scene: Scene, match: Match) -> Iterator[Statement]:
     if _of_before(scene, match):
         return
     titled = "title" in match.slots or "titled" in match.slots
-    for told in [year(span.text) for span in scene.spans(match, "year")] or [None]:
-        games = _before(scene, told)
+    told: list[Span | None] = [*scene.spans(match, "year")]
+    for span in told or [None]:
+        games = (
+            _named(scene, span) if span and span.kind == "games" else _before(scene, year(span.text) if span else None)
+        )
         if games is not None and _from(scene, match, games) and (not titled or _own_title(match, games.text)):
             yield from _champions(scene, match, games, PLACES.get(match.words("colour"), 1))
 
@@ -131,6 +134,13 @@ def _before(scene: Scene, number: int | None) -> Mention | None:
         return None
     name = f"{number or topic.year - 4} {topic.games.text.partition(' ')[2]}"
     return Mention("Games", name, at=scene.at) if host_cities(scene, name) else None
+
+
+def _named(scene: Scene, span: Span) -> Mention | None:
+    """An earlier edition of the same Games as the article's, by its name."""
+    name, own = called(scene, span)[0], scene.page.topic.games
+    same = own is not None and name is not None and name.partition(" ")[2] == own.text.partition(" ")[2]
+    return Mention("Games", name, at=scene.at) if name and same and name < (own.text if own else "") else None
 
 
 def medal_then(scene: Scene, match: Match) -> Iterator[Statement]:
