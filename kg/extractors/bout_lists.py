@@ -15,7 +15,8 @@ from kg.page import Findings, Page, Voice
 from kg.statement import Mention, Statement
 from kg.text import dates
 
-SCORE = re.compile(r",\s+(?P<score>[^,()]+)$|\s+(?P<bare>\d{1,3} ?[:–-] ?\d{1,3})$|\s+\((?P<bracketed>\d[^()]*)\)$")
+#: The second side, up to its nation's code or a comma, and the score behind it.
+SIDE = re.compile(r"(?P<who>.+?\([A-Z]{3}\)|[^,\d]+)[,:]?\s*(?P<score>.*)")
 
 
 class Bout(NamedTuple):
@@ -61,12 +62,12 @@ def _bout(text: str, page: Page) -> Bout | None:
     if len(won) + len(lost) != 1:
         return None
     verb = (won or lost)[0]
-    score = SCORE.search(line, verb.end())
-    first, second = _one(line[: verb.start()], page), _one(line[verb.end() : score.start() if score else None], page)
-    if first is None or second is None:
+    side = SIDE.fullmatch(line, verb.end())
+    first, second = _one(line[: verb.start()], page), _one(side["who"], page) if side else None
+    if side is None or first is None or second is None:
         return None
-    told = next(filter(None, score.groups()), "").strip() if score else ""
-    return Bout(first, second, told) if won else Bout(second, first, told)
+    score = side["score"].strip(" .()")
+    return Bout(first, second, score) if won else Bout(second, first, score)
 
 
 def _one(text: str, page: Page) -> Named | None:
