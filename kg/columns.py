@@ -20,6 +20,7 @@ from kg.page import Page
 
 MEASURES = frozenset({"mark", "time", "points", "distance", "weight"})
 MEDALS = frozenset({"gold", "silver", "bronze", "fourth"})
+COLOURS = ("gold", "silver", "bronze")
 #: The role of ranks that are not told apart.
 UNCLEAR = "unclear"
 #: What tells how well someone did.
@@ -139,7 +140,7 @@ def columns(grid: Grid, lexicon: Lexicon, sport: str = "") -> tuple[Column, ...]
     found = [replace(each, role="phase") if _of_rounds(each, grid, lexicon) else each for each in found]
     found = [replace(each, role="event", phase="") if _of_races(each, found, grid) else each for each in found]
     found = [_counted(each, found) for each in found]
-    found = [_by_contents(each, found, grid, lexicon) for each in found]
+    found = [_by_contents(each, found, grid, lexicon) for each in _of_colours(found, grid)]
     return tuple(replace(each, role="city") if not ranked and _of_places(each, grid) else each for each in found)
 
 
@@ -189,6 +190,27 @@ def _by_contents(column: Column, beside: list[Column], grid: Grid, lexicon: Lexi
     names = [match[1] for match in coded if lexicon.nations.codes.get(match[2])]
     people = len(names) > 1 and len(names) == len(cells) and not any(map(lexicon.nations.find, names))
     return replace(column, role="competitor") if people and placed else column
+
+
+def _of_colours(found: list[Column], grid: Grid) -> list[Column]:
+    """Three columns without words before a total that they add up to are the medals, by order."""
+    for first, second, third, total in zip(found, found[1:], found[2:], found[3:], strict=False):
+        parts, sums = (first, second, third), total.words.lower() == "total"
+        if sums and not any(each.words for each in parts) and _adds_up(grid, parts, total):
+            colours = dict(zip((each.index for each in parts), COLOURS, strict=True))
+            return [replace(each, role=colours.get(each.index, each.role)) for each in found]
+    return found
+
+
+def _adds_up(grid: Grid, parts: tuple[Column, ...], total: Column) -> bool:
+    """Whether in every row, of several, some columns add up to another."""
+    rows = [
+        [slot.text.strip() if (slot := row.slots[each.index - 1]) else "" for each in (*parts, total)]
+        for row in grid.rows
+        if not row.group
+    ]
+    numbers = [[int(cell) for cell in row] for row in rows if all(map(str.isdecimal, row))]
+    return 1 < len(numbers) == len(rows) and all(sum(row[:-1]) == row[-1] for row in numbers)
 
 
 def _counted(column: Column, beside: list[Column]) -> Column:

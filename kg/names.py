@@ -23,10 +23,9 @@ PARTICLES = frozenset(
     "van von de da di del della der den dos das du la le el al bin ibn ben ter ten zu af of y e".split()
 )
 CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-ŽȘȚƏ][\w'’.-]*(?:–[A-Z][\w'’.-]+)*|[a-z]{1,3}['’-][A-Z]\w+"
+BETWEEN = rf"(?<=-) und|(?: (?:{'|'.join(sorted(PARTICLES - {'of', 'y', 'e'}))})){{0,3}}"
 #: Capitalised words in a row, with the particles between them.
-CHUNK = re.compile(
-    rf"\b(?:{CAPITALISED})(?:(?: (?:{'|'.join(sorted(PARTICLES - {'of', 'y', 'e'}))})){{0,3}} (?:{CAPITALISED}))*"
-)
+CHUNK = re.compile(rf"\b(?:{CAPITALISED})(?:(?:{BETWEEN}) (?:{CAPITALISED}))*")
 #: The letter that may tell a name from another's; a name right before it, and within how many signs it is looked for.
 LETTERED, LAST, REACH = re.compile(r" \(([A-Z])\)"), re.compile(rf"{CHUNK.pattern}$"), 80
 CODE = re.compile(r"[A-Z]{3}")

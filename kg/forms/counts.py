@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.cells import Counts, Reader, blank, coded, count, counted, nation_of, sport, told
-from kg.columns import View
+from kg.columns import COLOURS, View
 from kg.editions import series
 from kg.grid import Row
 from kg.makers import delegation, sport_squad
@@ -21,7 +21,6 @@ TEAM = re.compile(
     r"[^\W\d_a-z][\w'’.-]+(?: [\w'’.-]+){0,4}"
 )
 BRACKETED = re.compile(r"\s*\([^()]*\)")
-COLOURS = ("gold", "silver", "bronze")
 UNKNOWN = "no nation or sport at one Games is certain here"
 UNKNOWN_PART = "these are the medals of a part of it"
 
