@@ -44,6 +44,7 @@ class _Laid:
 
 def grid(table: int, rows: tuple[Cells, ...], most_slots: int) -> Grid:
     """The grid of a table that tells no spans."""
+    rows = _unfilled(rows)
     count, layouts = _layouts(rows)
     frames = [
         _Frame(table, layout, heads.lines(layout, rows[:count], table), rows[count : count + _SAMPLE])
@@ -54,6 +55,21 @@ def grid(table: int, rows: tuple[Cells, ...], most_slots: int) -> Grid:
     body = rows[count : count + max(0, most_slots // max(width, 1))]
     laid = _laid(_Frame(table, chosen.layout, chosen.header, body))
     return Grid(table, width, chosen.header, tuple(each.row for each in laid))
+
+
+def _unfilled(rows: tuple[Cells, ...]) -> tuple[Cells, ...]:
+    """The rows without the blank cells that fill a first line where its words stand over several of the second."""
+    if len(rows) < 2 or not rows[0] or not rows[0][0].piece.text:
+        return rows
+    runs: list[int] = []
+    for cell in rows[0]:
+        if cell.piece.text:
+            runs.append(0)
+        runs[-1] += 1
+    spread = sum(run for run in runs if run > 1)
+    if not spread or spread != len(rows[1]) or not heads.is_second_line(rows[1], rows[0], len(rows[0])):
+        return rows
+    return (tuple(cell for cell in rows[0] if cell.piece.text), *rows[1:])
 
 
 def _strain(frame: _Frame) -> float:
