@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.article import Paragraph, Sentence
+from kg.article import Article, Block, Item, Paragraph, Sentence
 from kg.context import Context, contexts, is_label
 from kg.games import year
 from kg.gazetteer import Gazetteer, shorts
@@ -18,10 +18,10 @@ from kg.relations import RELATIONS
 from kg.scene import Memory, Scene
 from kg.scope import cities, edition, excepted, forbidden, named, of_another_year, of_qualifier, of_sister_games, told
 from kg.spans import SIGNS, Known, is_function, mask
-from kg.statement import Mention, Note, Statement
+from kg.statement import Mention, Note, Passage, Statement
 from kg.text.letters import over_small
 from kg.text.needles import Forms
-from kg.text.sentences import LIMIT
+from kg.text.sentences import LIMIT, split
 
 #: Relations that say of which edition they are, or are true of no certain one.
 FREE = frozenset(
@@ -40,6 +40,8 @@ SILENT = frozenset(
 AGELESS = FREE | frozenset("appearance motto athlete born".split())
 #: Relations of what came out in the end: on a page of qualification that is about another competition.
 OUTCOMES = frozenset("medal medal-then crew-medal won beaten duel followed final unfinished raced outcome".split())
+#: An item of a list that is one sentence or more, and one that begins with a label of its own.
+TOLD, LABEL = re.compile(r"(?=(?:\S+ ){5})[^\W\d_a-z].*\w[)\"”]?\.[\"”]?"), re.compile(r"[^.,]{1,60}(?: [–—-] |: )")
 #: An event that only its distance or weight tells.
 DISTANCE = re.compile(
     rf"\b[Tt]he [+−–-]?{SIGNS['mark']}(?= (?:was|were|crown|title|final|race|gold|silver|bronze)\b|[.,;])"
@@ -67,17 +69,31 @@ def extract(page: Page, gazetteer: Gazetteer) -> Findings:
     reading = _reading(page, gazetteer)
     memory, heading = Memory(), ""
     for context, block in contexts(page):
-        if isinstance(block, Paragraph):
-            if context.heading != heading:
-                memory, heading = Memory(), context.heading
-            for sentence in block.sentences:
-                found, memory = _sentence(reading, context, sentence, memory)
-                yield from found
+        if context.heading != heading or isinstance(block, Item):
+            memory, heading = Memory(), context.heading
+        for position, sentence in _told(block):
+            at = page.passage(position, sentence.piece)
+            found, memory = _sentence(reading, context, sentence, at, memory)
+            yield from found
+
+
+def _told(block: Block) -> Iterator[tuple[str, Sentence]]:
+    """The sentences of a paragraph, or of an item of a list that is nothing else, each with its position."""
+    if isinstance(block, Paragraph):
+        yield from ((f"s{sentence.number}", sentence) for sentence in block.sentences)
+    elif isinstance(block, Item) and TOLD.fullmatch(block.piece.text.strip()) and not LABEL.match(block.piece.text):
+        for start, end in split(block.piece.text):
+            yield f"l{block.number}", Sentence(block.number, block.piece.part(start, end))
+
+
+def _sentences(article: Article) -> Iterator[Sentence]:
+    """The sentences of an article, wherever they stand."""
+    return (sentence for _, block in article.blocks() for _, sentence in _told(block))
 
 
 def _reading(page: Page, gazetteer: Gazetteer) -> Reading:
     """The article's names: those of its structure, and the longer ones of its sentences."""
-    text = {sentence.piece.text: None for _, sentence in page.article.sentences()}
+    text = {sentence.piece.text: None for sentence in _sentences(page.article)}
     said = {words: list(_names(words)) for words in text}
     longer = {name for names in said.values() for name in names if " " in name}
     names = frozenset(shorts(longer)) | frozenset(gazetteer.short) | cities(page.lexicon)
@@ -94,7 +110,7 @@ def _reading(page: Page, gazetteer: Gazetteer) -> Reading:
 def _gone(page: Page, said: Mapping[str, list[str]]) -> Iterator[str]:
     """The names of those who did not go; `he` and `she` are the one whom the sentence before names in full."""
     before = ""
-    for _, sentence in page.article.sentences():
+    for sentence in _sentences(page.article):
         words = sentence.piece.text
         for name in leavers(words, page.lexicon):
             if name not in ("He", "She"):
@@ -140,16 +156,15 @@ def _describes(word: str, page: Page) -> bool:
 
 
 def _sentence(
-    reading: Reading, context: Context, sentence: Sentence, memory: Memory
+    reading: Reading, context: Context, sentence: Sentence, at: Passage, memory: Memory
 ) -> tuple[list[Statement | Note], Memory]:
     """What a sentence says, and what the next one may refer to."""
     text = sentence.piece.text
     if is_label(sentence.piece) and not text.endswith("."):
         return [], memory
     if len(text) > LIMIT:
-        return [reading.page.note(f"s{sentence.number}", text, f"the sentence is longer than {LIMIT} signs")], memory
+        return [reading.page.note(at.position, text, f"the sentence is longer than {LIMIT} signs")], memory
     masked = mask(text, reading.page.lexicon, reading.known, memory.day)
-    at = reading.page.passage(f"s{sentence.number}", sentence.piece)
     scene = Scene(reading.page, reading.gazetteer, context, sentence, masked, at, memory)
     if (event := _event(scene)) is not memory.event:
         scene = scene._replace(memory=memory._replace(event=event))
@@ -190,7 +205,7 @@ def _placed(found: Iterable[Statement | Note]) -> tuple[Mention, str] | None:
 def _facts(scene: Scene, match: Match) -> Findings:
     """What one match says, unless its scope forbids it; a match that gave nothing says why."""
     relation = match.pattern.relation
-    place, words = f"s{scene.sentence.number}", scene.masked.words(match.start, match.end)
+    place, words = scene.at.position, scene.masked.words(match.start, match.end)
     if (
         of_sister_games(scene, match)
         or (relation not in FREE and edition(scene, match, won=relation in ROSTERS) is None)
