@@ -40,8 +40,10 @@ NUMBERED = re.compile(r"[^\d()\n]*?[ -](?:[IVX]{1,4}|\d)(?= [^\W\d_])")
 #: What stands in brackets behind a mark: its points, the wind, the time that it took.
 BESIDE = re.compile(r"(?<=\d)\s*\([+−-]?\d[\d:.,]*(?: ?(?:m/s|pts|points|s|m))?\)$")
 POINTS = re.compile(r"\s+\(\d+\)$")
-NOTED = re.compile(r"\s*(?:\([^()]*\)|[*†‡]|\[\w+\])\s*$")
+NOTED = re.compile(r"\s*(?:\([^()]*\)|[*†‡]|\[\w+\]|(?<=\))[a-z])\s*$")
 BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
+#: The code at the end of a nation's cell, before the mark of a footnote.
+CODE = re.compile(r"\(([A-Z]{3})\)[a-z]?\s*$")
 FOOTNOTED = re.compile(r"\s*(?:[*†‡#]+|\[\w+\]|\([^()]*\))$")
 
 
@@ -119,7 +121,7 @@ def nation_of(text: str, lexicon: Lexicon) -> str | None:
     """The nation of `Great Britain (GBR)`, `Ireland (IRL) (2)`, or of a name with its code alone in brackets.
 
     >>> from kg.lexicon import load
-    >>> nation_of("Great Britain (GBR)", load()), nation_of("Hungary*", load()), nation_of("Total", load())
+    >>> nation_of("Great Britain (GBR)", load()), nation_of("Hungary (HUN)a", load()), nation_of("Total", load())
     ('Great Britain', 'Hungary', None)
     """
     text = crewless(text, lexicon)
@@ -130,9 +132,9 @@ def nation_of(text: str, lexicon: Lexicon) -> str | None:
 
 def coded(reader: Reader, slot: Slot | None, team: Mention, form: str) -> Iterator[Statement]:
     """The code that a nation's cell prints behind its name."""
-    code = slot.text.strip()[-4:-1] if slot else ""
-    if slot and code and slot.text.strip().endswith(f"({code})") and reader.page.lexicon.nations.codes.get(code):
-        yield reader.voice(slot, f"{form}/code").says(team, "code", code)
+    code = CODE.search(slot.text) if slot else None
+    if slot and code and reader.page.lexicon.nations.codes.get(code[1]):
+        yield reader.voice(slot, f"{form}/code").says(team, "code", code[1])
 
 
 def crew_of(text: str, lexicon: Lexicon) -> str:

@@ -348,8 +348,9 @@ def _told_apart(group: list[tuple[Column, list[str]]], lexicon: Lexicon) -> list
 def _column(index: int, words: list[str], lexicon: Lexicon, sport: str, *, summed: bool) -> Column:
     over = words[:-1]
     aside = any(role(word, lexicon, sport) == "ignore" and not phase(word, lexicon) for word in over)
-    if aside or not words:
-        return Column(index, "ignore" if aside else "", "", " / ".join(words))
+    dated = over and role(over[-1], lexicon) == "date" and lexicon.tells("first or last day", words[-1])
+    if aside or dated or not words:
+        return Column(index, "ignore" if aside else "date" if dated else "", "", " / ".join(words))
     last = words[-1]
     of_part = None if role(last, lexicon, sport) else OF_PART.fullmatch(last)
     if of_part and (phase(of_part[1], lexicon) or discipline(of_part[1], sport, lexicon)):

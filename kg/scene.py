@@ -37,6 +37,11 @@ LANDS = re.compile(rf"(?:{SIGNS['adjective']}(?:,|,? and) )+$")
 BEGINNING = re.compile(rf"(?:^|, |\b(?:and|but|when|while|as) ){SIGNS['name']}$")
 #: A name behind it is a place or a time: `After Roland Garros, …`.
 PLACED = re.compile(r"\b(?:[Aa]t|[Ii]n|[Aa](fter)|[Ss]ince|[Ff]rom|[Dd]uring|[Nn]ear) (?:the )?$")
+#: Before a body that one of a list heads.
+HEADED = re.compile(
+    r"\b(?:[Pp]resident|[Hh]ead|[Cc]hair\w*|[Cc]hief|[Ff]ounder|[Ll]eader|[Dd]irector|[Ss]ecretary|[Mm]ember|[Pp]atron)s?"
+    r" of (?:the )?$"
+)
 LOOSE = re.compile(r"(?:sprinter|runner|jumper|thrower|racer|rider)s?", re.IGNORECASE)
 BOTH = re.compile(r"\b(?:men['’]s and women['’]s|women['’]s and men['’]s|respectively)\b", re.IGNORECASE)
 UNDER = re.compile(r"\b(opening|closing) ceremon(?:y|ies)\b", re.IGNORECASE)
@@ -134,12 +139,23 @@ class Scene(NamedTuple):
         bearer`), and so it does where it does something itself (`taken by Ana, and Bo gave`).
         """
         start, end = match.slots[slot]
-        pieces = list(PIECE.finditer(self.masked.text, start, end))
+        pieces = self._without_bodies(list(PIECE.finditer(self.masked.text, start, end)))
         if WHO.match(self.masked.text, end, match.end) and LISTED.search(self.masked.text, start, end):
             return pieces[-1:]
         if len(pieces) > 1 and ONE_OF.match(self.masked.text, end):
             return pieces[:-1] if end == match.end else pieces[-1:]
         return pieces[:-1] if len(pieces) > 1 and end == match.end and self._goes_on(start, end) else pieces
+
+    def _without_bodies(self, pieces: list[re.Match[str]]) -> list[re.Match[str]]:
+        """The pieces without the bodies that someone heads: `Ana Bo, president of the Lima and Callao Games`."""
+        text, kept, last = self.masked.text, list[re.Match[str]](), -1
+        for piece in pieces:
+            if HEADED.search(text, 0, piece.start()) or (last >= 0 and text[last : piece.start()] == " and "):
+                last = piece.end()
+            else:
+                kept.append(piece)
+                last = -1
+        return kept
 
     def _goes_on(self, start: int, end: int) -> bool:
         """Whether the last one of a list behind `by` is who does what follows it."""

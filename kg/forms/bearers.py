@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.cells import Reader, coded, told
+from kg.cells import Reader, coded, count, told
 from kg.columns import Column, View
 from kg.editions import host, of_row
 from kg.forms._annals import annals, has_annals
@@ -38,7 +38,7 @@ def read(reader: Reader, view: View) -> Findings:
     for row in view.grid.rows:
         if not row.group:
             said = [each for column in columns for each in _borne(reader, view, row, column, pairs[column.index])]
-            said = [*_of_team(reader, view, row), *said] if said else []
+            said = [*_of_team(reader, view, row), *said] if said or view.has("position") else []
             told_too = bool(of_row(reader, view, row)) and has_annals(view)
             if said or not told_too:
                 yield from told(reader, view, row, said, "no bearer, nation and Games are certain here")
@@ -65,6 +65,14 @@ def _of_team(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
         yield from host(reader, view, row, games, "bearers") if games != reader.page.topic.games else ()
         yield from _parade(reader, view, row, team)
         yield from coded(reader, view.slot(row, "country"), team, "bearers")
+        yield from _size(reader, view, row, team)
+
+
+def _size(reader: Reader, view: View, row: Row, team: Mention) -> Iterator[Statement]:
+    """How many athletes a nation sent."""
+    slot = view.slot(row, "athletes")
+    if slot is not None and (number := count(slot.text)) is not None:
+        yield reader.voice(slot, "bearers/athletes").says(team, "competitors", number)
 
 
 def _borne(reader: Reader, view: View, row: Row, column: Column, short: bool) -> Iterator[Statement]:

@@ -10,7 +10,8 @@ from kg.page import Findings
 from kg.statement import Mention, Statement
 
 COUNTS = Counts(
-    "competitors", (("men", "men"), ("women", "women"), ("mark", "competitors"), ("athletes", "competitors"))
+    "competitors",
+    (("men", "men"), ("women", "women"), ("mark", "competitors"), ("athletes", "competitors"), ("judge", "officials")),
 )
 
 

@@ -44,9 +44,10 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
     slot, nation = view.slot(row, "games"), reader.page.topic.nation
     if slot is not None and nation is not None and view.headed("hosted"):
         yield reader.voice(slot, "hosts/host-nation").says(games, "hostNation", nation)
-    if (slot := view.slot(row, "date")) is not None:
-        for found in list(dates.find(slot.text, year(games.text)))[:1]:
-            yield reader.voice(slot, "hosts/days").says(games, "start", found.first)
-            yield reader.voice(slot, "hosts/days").says(games, "end", found.last)
+    days = view.slots(row, "date")
+    told = [(slot, found) for slot in days for found in list(dates.find(slot.text, year(games.text)))[:1]]
+    if len(told) == len(days) > 0:  # in two columns, the first day and the last
+        yield reader.voice(told[0][0], "hosts/days").says(games, "start", told[0][1].first)
+        yield reader.voice(told[-1][0], "hosts/days").says(games, "end", told[-1][1].last)
     if reader.page.topic.sport is None and not reader.page.topic.contest:
         yield from numbers(reader, view, row, games, COUNTS)

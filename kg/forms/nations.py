@@ -15,6 +15,8 @@ from kg.statement import Mention, Statement
 CODE = re.compile(r"\(([A-Z]{3})\)")
 #: How many athletes a nation sent, behind its name.
 COUNTED = re.compile(r"\((\d[\d,]*)\)\s*$")
+#: That a nation was the host.
+HOSTS = re.compile(r"\s*\((?:the )?hosts?(?: (?:nation|country|team))?\)\s*$", re.IGNORECASE)
 FEWEST = 6
 
 
@@ -33,10 +35,10 @@ def entries(text: str, lexicon: Lexicon) -> list[str]:
     r"""The lines of a cell; nations that run together in one are parted, with what stands in brackets behind them.
 
     >>> from kg.lexicon import load
-    >>> entries("Fiji (10) Guinea-Bissau Peru", load()), entries("Fiji\nPeru is not", load())
-    (['Fiji (10)', 'Guinea-Bissau', 'Peru'], ['Fiji', 'Peru is not'])
+    >>> entries("Fiji (10) Guinea-Bissau Peru", load()), entries("Fiji (9) (hosts)\nPeru is not", load())
+    (['Fiji (10)', 'Guinea-Bissau', 'Peru'], ['Fiji (9)', 'Peru is not'])
     """
-    lines = [line.strip() for line in text.splitlines() if not blank(line)]
+    lines = [HOSTS.sub("", line).strip() for line in text.splitlines() if not blank(line)]
     return [
         entry for line in lines for entry in (_parted(line, lexicon) if nation_of(line, lexicon) is None else [line])
     ]

@@ -1,4 +1,4 @@
-"""Lists of oaths: a row an edition, with who took the oath there for the athletes, the judges and the coaches."""
+"""Lists of oaths and of who lit the flame: a row an edition, with those who took the oaths at its opening or lit it."""
 
 from collections.abc import Iterator
 
@@ -10,19 +10,26 @@ from kg.makers import appearance, appears, person
 from kg.page import Findings
 from kg.statement import Mention, Statement
 
-#: For whom an oath is taken, by the role of its column.
-OATHS = (("competitor", "athletes-oath"), ("judge", "judges-oath"), ("coach", "coaches-oath"))
+#: What someone does, by the role of the column.
+ROLES = (("competitor", "athletes-oath"), ("judge", "judges-oath"), ("coach", "coaches-oath"), ("lighter", "lit-flame"))
 
 
 def fits(view: View) -> bool:
-    """Whether rows are editions with those who spoke an oath, as a column for judges or a heading tells."""
-    editions = view.has("games") or view.has("year")
+    """Whether rows are editions with who spoke an oath, as a column for judges or a heading tells, or lit the flame.
+
+    A table that tells more of each edition is one of hosts.
+    """
+    editions, hosts = view.has("games") or view.has("year"), view.has("date") or view.has("athletes")
+    return editions and (_of_oaths(view) or (view.has("lighter") and not hosts))
+
+
+def _of_oaths(view: View) -> bool:
     headed = any(view.lexicon.tells("oath", line.text) for line in view.context.lines)
-    return editions and view.has("competitor") and (headed or view.has("judge") or view.has("coach"))
+    return view.has("competitor") and (headed or view.has("judge") or view.has("coach"))
 
 
 def read(reader: Reader, view: View) -> Findings:
-    """Who took which oath at the opening of which Games."""
+    """Who took which oath or lit the flame at the opening of which Games."""
     for row in view.grid.rows:
         if not row.group:
             yield from told(reader, view, row, _row(reader, view, row), "the edition is not certain")
@@ -34,7 +41,7 @@ def _row(reader: Reader, view: View, row: Row) -> Iterator[Statement]:
         return
     yield from host(reader, view, row, games, "oaths")
     ceremony = Mention("Ceremony", parts=(("games", games), ("kind", Mention("Code", "opening"))), at=games.at)
-    for column, oath in OATHS:
+    for column, oath in ROLES if _of_oaths(view) else ROLES[-1:]:
         for slot in view.slots(row, column):
             voice = reader.voice(slot, f"oaths/{oath}")
             for named in reader.names(slot):

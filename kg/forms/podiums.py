@@ -162,9 +162,21 @@ def _medals(
     size = beside(reader, (cells[0] for cells in prizes.values()))
     for name, cells in prizes.items():
         how = named_as[name]._replace(usual=named_as[name].usual or size)
-        yield from _medal(reader, contest, name, cells, how, led=led)
+        for shared in _shared(reader, cells):
+            yield from _medal(reader, contest, name, shared, how, led=led)
     for cell in _cells(view, row, "fourth"):
         yield from _fourth(reader, contest, cell)
+
+
+def _shared(reader: Reader, cells: list[Slot]) -> list[list[Slot]]:
+    """The cells of a medal for each of those who share it: who is named in full in a cell beside won one, too."""
+    groups = [cells[:1]]
+    for cell in cells[1:]:
+        if any(" " in each.name for each in reader.names(cell)):
+            groups.append([cell])
+        else:
+            groups[-1].append(cell)
+    return groups
 
 
 def _fourth(reader: Reader, contest: Mention, cell: Slot) -> Iterator[Statement]:

@@ -21,7 +21,7 @@ from kg.grid.values import Line, Slot, put
 MEASURES = MappingProxyType(
     {
         **dict.fromkeys(
-            ("rank", "pos", "position", "place", "seed", "no", "gold", "silver", "bronze", "misses"), NUMBER
+            "rank pos position place seed no gold silver bronze misses men women boys girls male female".split(), NUMBER
         ),
         **dict.fromkeys(
             ("points", "score", "speed", "distance", "height", "mark", "total", "weight", "average"), DECIMAL

@@ -39,6 +39,8 @@ AT_WHICH = re.compile(r", (?:at|during) which $|, where $")
 AT_FIRST = re.compile(
     r"\b(?:[Aa]t|[Dd]uring|[Ii]n|[Ff]or) (?:the|its|their) (?:\S+ )?(?:opening|closing)(?: ceremony)?[ ,]"
 )
+#: What a venue's name begins with before that of a place: `at The Float at Marina Bay`.
+PART = re.compile(r"\b(?:at|in|inside) The [A-Z]\w+ at (?:the )?$")
 #: What stands behind an event's name.
 OF_GAMES = re.compile(r" (?:at|of|in) the ")
 QUOTES = "\"“”'‘’,. "
@@ -322,11 +324,12 @@ def _venues(scene: Scene, match: Match, subject: Mention) -> Iterator[Statement]
 
 
 def _is_whole(scene: Scene, venue: Span) -> bool:
-    """Whether a venue's name ends where its capitals do: `the Lima Luge Track` goes on."""
+    """Whether a venue's name is where its capitals are: `the Luge Track` goes on, `The Float at Marina Bay` began."""
     goes_on = any(
         span.start == venue.end + 1 and span.kind in ("sport", "event", "doer") for span in scene.masked.spans
     )
-    return not goes_on and not scene.page.lexicon.tells("building", venue.value)
+    part = PART.search(scene.sentence.piece.text, 0, venue.start)
+    return not goes_on and not part and not scene.page.lexicon.tells("building", venue.value)
 
 
 def _days(subject: Mention, found: dates.Dates, voice: Voice) -> Iterator[Statement]:
