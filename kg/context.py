@@ -1,10 +1,10 @@
 """What stands above a block and tells what it is about: headings, and short lines such as `Men` or `Heat 3`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.article import Block, Heading, Item, Paragraph, Piece, Section, Table
+from kg.article import Block, Heading, Item, Paragraph, Piece, Section, Sentence, Table
 from kg.leavers import doubtful
 from kg.lexicon import Lexicon
 from kg.page import Page
@@ -187,9 +187,9 @@ def _after(context: Context, fresh: Context, block: Block, page: Page) -> Contex
         case Paragraph(sentences):
             last = sentences[-1]
             context = replace(context, before=last.piece.text)
-            if len(sentences) == 1 and is_label(last.piece):
-                line = Line(last.piece.text.strip(" :"), page.passage(f"s{last.number}", last.piece))
-                return replace(_labelled(context, fresh, line, page), before=last.piece.text)
+            for each in sentences if _are_labels(sentences) else ():
+                line = Line(each.piece.text.strip(" :"), page.passage(f"s{each.number}", each.piece))
+                context = replace(_labelled(context, fresh, line, page), before=each.piece.text)
             return context
         case Item():
             return context
@@ -198,6 +198,12 @@ def _after(context: Context, fresh: Context, block: Block, page: Page) -> Contex
                 line for line in context.lines if line in fresh.lines or ONLY_GENDER.fullmatch(line.text) is not None
             )
             return replace(context, lines=lines, before="", day=None)
+
+
+def _are_labels(sentences: Sequence[Sentence]) -> bool:
+    """Whether a paragraph is a label, or several lines of them, of which the first tells the gender: `Men`, `Track`."""
+    alone = len(sentences) == 1 or ONLY_GENDER.fullmatch(sentences[0].piece.text.strip()) is not None
+    return alone and all(is_label(each.piece) for each in sentences)
 
 
 def is_label(piece: Piece) -> bool:

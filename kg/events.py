@@ -6,6 +6,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from kg.cells import team_size
@@ -143,7 +144,12 @@ def _of_medals(statements: Iterable[Statement]) -> dict[Mention, str]:
 def _names(mentions: Iterable[Mention], lexicon: Lexicon) -> dict[Mention, str]:
     """The fuller name of each event that goes by several; without a gender it is that of the only one."""
     groups: dict[tuple[object, ...], set[Mention]] = defaultdict(set)
-    for mention in {mention for mention in mentions if mention.kind == "Event"}:
+    entered: dict[Mention, set[str]] = defaultdict(set)
+    told = set(mentions)
+    for each in told:
+        if each.kind == "Result" and (event := each.part("event")) and (who := each.part("competitor")):
+            entered[event].add(who.text)
+    for mention in {mention for mention in told if mention.kind == "Event"}:
         groups[(mention.parts, _base(mention.text, mention.part("sport"), lexicon))].add(mention)
     names: dict[Mention, str] = {}
     for group in groups.values():
@@ -152,10 +158,26 @@ def _names(mentions: Iterable[Mention], lexicon: Lexicon) -> dict[Mention, str]:
             fullest[gender(text)] = max(fullest.get(gender(text), ""), text, key=_fullness)
         sexes = fullest.keys() - {""}
         for mention in group:
-            sex = gender(mention.text) or (next(iter(sexes)) if len(sexes) == 1 else "")
+            sex = gender(mention.text) or _sex(mention, group, sexes, entered)
+            if sex not in fullest:
+                continue
             if fullest[sex] != mention.text:
                 names[mention] = fullest[sex]
     return names
+
+
+def _sex(event: Mention, group: set[Mention], sexes: AbstractSet[str], entered: Mapping[Mention, set[str]]) -> str:
+    """The gender of an event that is named without one: that under which those who are in it are in an event so named.
+
+    Where nobody is told in one or the other, it is that of the only one.
+    """
+    own = entered.get(event, set())
+    people = {
+        sex: set().union(*(entered.get(each, set()) for each in group if gender(each.text) == sex)) for sex in sexes
+    }
+    shared = [sex for sex in people if own & people[sex]]
+    unknown = [sex for sex in people if len(sexes) == 1 and not (own and people[sex])]
+    return next(iter(shared or unknown), "") if len(shared) < 2 else ""
 
 
 def _fullness(text: str) -> tuple[int, int]:

@@ -39,7 +39,8 @@ AT_WHICH = re.compile(r", (?:at|during) which $|, where $")
 AT_FIRST = re.compile(
     r"\b(?:[Aa]t|[Dd]uring|[Ii]n|[Ff]or) (?:the|its|their) (?:\S+ )?(?:opening|closing)(?: ceremony)?[ ,]"
 )
-#: What a venue's name begins with before that of a place: `at The Float at Marina Bay`.
+#: What a venue's name goes on with, `Gymnasium 2`, and begins with before that of a place: `The Float at Marina Bay`.
+NUMBERED = re.compile(r" \d")
 PART = re.compile(r"\b(?:at|in|inside) The [A-Z]\w+ at (?:the )?$")
 #: What stands behind an event's name.
 OF_GAMES = re.compile(r" (?:at|of|in) the ")
@@ -328,7 +329,8 @@ def _is_whole(scene: Scene, venue: Span) -> bool:
     goes_on = any(
         span.start == venue.end + 1 and span.kind in ("sport", "event", "doer") for span in scene.masked.spans
     )
-    part = PART.search(scene.sentence.piece.text, 0, venue.start)
+    text = scene.sentence.piece.text
+    part = PART.search(text, 0, venue.start) or NUMBERED.match(text, venue.end)
     return not goes_on and not part and not scene.page.lexicon.tells("building", venue.value)
 
 
