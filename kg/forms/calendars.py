@@ -57,9 +57,10 @@ def of_games(page: Page, view: View) -> dict[int, date]:
 
 
 def days(view: View, year: int) -> dict[int, date]:
-    """The columns (from 1) that are headed by a day, in order; the caption may tell the month."""
-    caption = view.table.caption
-    return _days(view.grid, year) or (_days(view.grid, year, caption.text) if caption else {})
+    """The columns (from 1) headed by a day, in order; the caption or the sentence before may tell the month."""
+    caption = view.table.caption.text if view.table.caption else ""
+    found = (_days(view.grid, year, words) for words in ("", caption, view.context.before))
+    return next(filter(None, found), {})
 
 
 def _days(grid: Grid, year: int, caption: str = "") -> dict[int, date]:

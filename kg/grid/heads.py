@@ -74,7 +74,19 @@ def is_header(row: Sequence[Cell]) -> bool:
     texts = [cell.piece.text for cell in row]
     measured = [text for text in texts if kind(text) in MEASURED]
     alike = len({len(text) for text in measured}) == 1 and len(set(measured)) == len(measured) > 2
-    return bool(row) and (len(measured) * 2 <= len(texts) or (alike and all(text.isdigit() for text in measured)))
+    counted = alike and all(text.isdigit() for text in measured)
+    return bool(row) and (len(measured) * 2 <= len(texts) or counted or (_rises(measured) and _names_two(texts)))
+
+
+def _rises(measured: Sequence[str]) -> bool:
+    """Whether numbers rise from each to the next, as heights and rounds do in headers."""
+    numbers = [float(text) for text in measured if text.replace(".", "", 1).isdecimal()]
+    return len(numbers) == len(measured) > 2 and all(before < after for before, after in pairwise(numbers))
+
+
+def _names_two(texts: Sequence[str]) -> bool:
+    """Whether two cells at least are words for what stands beneath them: `Rank`, `Athlete`."""
+    return sum(bool(expected(text)) for text in texts) > 1
 
 
 def is_second_line(cells: Sequence[Cell], first: Sequence[Cell], width: int) -> bool:
