@@ -356,7 +356,11 @@ def _column(index: int, words: list[str], lexicon: Lexicon, sport: str, *, summe
     if of_part and (phase(of_part[1], lexicon) or discipline(of_part[1], sport, lexicon)):
         return Column(index, role(of_part[2], lexicon, sport) or "mark", of_part[1].strip(), " / ".join(words))
     bare = UNIT.sub("", last)
-    named, part = role(last, lexicon, sport), "" if of_others(bare, sport, lexicon) else phase(bare, lexicon)
+    borne = any(role(word, lexicon) == "bearer" for word in over)  # `Opening ceremony`, under it
+    named, part = (
+        role(last, lexicon, sport) or ("bearer" if borne else ""),
+        "" if of_others(bare, sport, lexicon) else phase(bare, lexicon),
+    )
     if not named and part and over and all(whole(word, lexicon) for word in over) and not summed:
         return Column(index, "mark", part, " / ".join(words))
     if not over and not named:

@@ -288,6 +288,8 @@ def _named(text: str, start: int, end: int, nation: str, lexicon: Lexicon, known
     >>> from kg.lexicon import load
     >>> [p.name for p in people("Ana Bo – C, Eva Li - A, Ida Vaca[b]", load())]
     ['Ana Bo', 'Eva Li', 'Ida Vaca']
+    >>> [(p.name, p.sport) for p in people("Ana Bo (discus thrower)", load())]
+    [('Ana Bo', 'Athletics')]
     >>> [(p.name, p.note) for p in people("Ana Bo (opening) Eva Li (closing ceremony)", load())]
     [('Ana Bo', 'opening'), ('Eva Li', 'closing ceremony')]
     """
@@ -297,7 +299,7 @@ def _named(text: str, start: int, end: int, nation: str, lexicon: Lexicon, known
         inner = bracket[1].strip()
         if country := lexicon.nations.find(inner):
             nation = nation or country
-        elif found := lexicon.sports.find(inner):
+        elif found := lexicon.sports.find(inner) or lexicon.sports.of_person(inner):
             sport = found
         else:
             note = inner
