@@ -14,7 +14,7 @@ from kg.statement import Mention, Passage, Statement, Value
 from kg.values import BRACKET, read
 
 #: The ceremony before those who carry the flag there.
-LABEL = re.compile(r"\b(Opening|Closing)(?: [Cc]eremony)?\s*:\s*")
+LABEL = re.compile(r"\b([Oo]pening|[Cc]losing)(?: [Cc]eremony)?\s*:\s*")
 KINDS = (("committee", "Organization"), ("broadcaster", "Organization"), ("city", "Place"), ("venue", "Place"))
 
 
