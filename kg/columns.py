@@ -266,7 +266,8 @@ def _strange(column: Column, lexicon: Lexicon, sport: str) -> str:
     strange = (
         word
         for word in over
-        if not gender(word) and (discipline(word, sport, lexicon) or not any(test(word, lexicon) for test in known))
+        if not (gender(word) or lexicon.tells("over the whole", word))
+        and (discipline(word, sport, lexicon) or not any(test(word, lexicon) for test in known))
     )
     return next((BRACKETED.sub("", word) for word in strange), "")
 

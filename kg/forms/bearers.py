@@ -37,11 +37,14 @@ def read(reader: Reader, view: View) -> Findings:
     pairs = {column.index: _are_short(view, column) for column in columns}
     for row in view.grid.rows:
         if not row.group:
-            said = [each for column in columns for each in _borne(reader, view, row, column, pairs[column.index])]
-            said = [*_of_team(reader, view, row), *said] if said or view.has("position") else []
+            borne = [each for column in columns for each in _borne(reader, view, row, column, pairs[column.index])]
+            said = [*_of_team(reader, view, row), *borne] if borne or view.has("position") else []
             told_too = bool(of_row(reader, view, row)) and has_annals(view)
             if said or not told_too:
                 yield from told(reader, view, row, said, "no bearer, nation and Games are certain here")
+            if said and not borne:
+                place, words = f"t{view.table.number}r{row.number}", " | ".join(slot.text for slot in row.slots if slot)
+                yield reader.page.note(place, words, "who carried the flag is not certain")
     if has_annals(view):
         yield from annals(reader, view)
 
